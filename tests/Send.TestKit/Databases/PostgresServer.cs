@@ -87,7 +87,7 @@ public sealed class PostgresServer
         }
     }
 
-    private static Task StartServerAsync(string programs, string data, int port, CancellationToken ct)
+    private static Task<string> StartServerAsync(string programs, string data, int port, CancellationToken ct)
     {
         var settings = $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200 "
             + "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB";
