@@ -15,6 +15,7 @@ public interface IProcessRunner
 public sealed class ProcessStep(SendData data, IServiceProvider services)
 {
     private readonly List<ProcessStimulus> stimuli = [];
+    private readonly List<Func<CancellationToken, Task>> afterwards = [];
 
     public SendData Data { get; } = data;
 
@@ -24,6 +25,12 @@ public sealed class ProcessStep(SendData data, IServiceProvider services)
 
     /// <summary>Adds a stimulus; they run in this order after the change, in the same transaction.</summary>
     public void Add(ProcessStimulus stimulus) => stimuli.Add(stimulus);
+
+    /// <summary>What the runner awaits, in order, when all stimuli have run and before it writes: a change tells there what its bursts did, and may still add rows.</summary>
+    public IReadOnlyList<Func<CancellationToken, Task>> Afterwards => afterwards;
+
+    /// <summary>Adds work to <see cref="Afterwards"/>.</summary>
+    public void AfterStimuli(Func<CancellationToken, Task> work) => afterwards.Add(work);
 }
 
 /// <summary>Something that sets a workflow going.</summary>

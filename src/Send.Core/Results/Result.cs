@@ -24,6 +24,9 @@ public sealed class Result<T>
 
     public static implicit operator Result<T>(Error error) => new(default, [error]);
 
+    /// <summary>A success; for values that may be null or are interfaces, where the conversion does not apply.</summary>
+    public static Result<T> Of(T value) => new(value, []);
+
     /// <summary>A refusal with several errors, for example one per field.</summary>
     public static Result<T> Refused(IReadOnlyList<Error> errors) =>
         errors.Count > 0 ? new(default, errors) : throw new ArgumentException("A refusal names at least one error.", nameof(errors));
