@@ -20,7 +20,7 @@ public sealed class ReferenceArrowTests
         var references = Assembly.Load(name).GetReferencedAssemblies().Select(r => r.Name!).ToList();
 
         Assert.NotEmpty(references);
-        Assert.Empty(references.Where(r => IsForbidden(r, forbidden)));
+        Assert.DoesNotContain(references, r => IsForbidden(r, forbidden));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class ReferenceArrowTests
         var references = ProjectFileReferences(name);
 
         Assert.NotEmpty(references);
-        Assert.Empty(references.Where(r => IsForbidden(r, forbidden)));
+        Assert.DoesNotContain(references, r => IsForbidden(r, forbidden));
     }
 
     [Fact]
