@@ -65,7 +65,19 @@ public sealed class CaseTask : IVersioned
 
     public long Version { get; set; }
 
-    public bool IsOpen => State is TaskState.Ready or TaskState.Claimed or TaskState.Waiting;
+    /// <summary>Somebody has still to work on it. A column too, kept in step with <see cref="State"/>, so that the inbox can be indexed and queried by it.</summary>
+    public bool IsOpen
+    {
+        get => State is TaskState.Ready or TaskState.Claimed or TaskState.Waiting;
+        private set => _ = value;
+    }
+
+    /// <summary><see cref="Due"/>, and the last day of the calendar where there is none: databases do not agree where null sorts. A column; lists sort and page by it.</summary>
+    public DateOnly DueOrder
+    {
+        get => Due ?? DateOnly.MaxValue;
+        private set => _ = value;
+    }
 
     public IReadOnlyList<string> OutcomeList => Outcomes.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
