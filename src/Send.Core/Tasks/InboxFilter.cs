@@ -1,0 +1,47 @@
+using Send.Core.Staff;
+
+namespace Send.Core.Tasks;
+
+/// <summary>The tasks of one view. Open tasks are those without <see cref="CaseTask.DoneAt"/>: one column for the index instead of a set of states.</summary>
+internal static class InboxFilter
+{
+    public static IQueryable<CaseTask> In(this IQueryable<CaseTask> tasks, InboxView view, Actor actor, DateOnly today) => view switch
+    {
+        InboxView.Mine => tasks.Mine(actor),
+        InboxView.Available => tasks.Available(actor),
+        InboxView.Overdue => tasks.MineOrAvailable(actor).Where(task => task.Due < today),
+        InboxView.Waiting => tasks.MineOrAvailable(actor).Where(task => task.State == TaskState.Waiting),
+        InboxView.Done => tasks.Where(task => task.DoneById == actor.Id && task.State == TaskState.Done),
+        InboxView.All => tasks,
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view, "Not a view of the inbox."),
+    };
+
+    private static IQueryable<CaseTask> Mine(this IQueryable<CaseTask> tasks, Actor actor) =>
+        tasks.Where(task => task.DoneAt == null && task.AssigneeId == actor.Id);
+
+    private static IQueryable<CaseTask> Available(this IQueryable<CaseTask> tasks, Actor actor)
+    {
+        var open = tasks.Where(task => task.DoneAt == null && task.AssigneeId == null);
+        if (actor.Can(Permission.AssignTasks))
+        {
+            return open;
+        }
+
+        var roles = QueuesOf(actor);
+        return open.Where(task => roles.Contains(task.Role));
+    }
+
+    private static IQueryable<CaseTask> MineOrAvailable(this IQueryable<CaseTask> tasks, Actor actor)
+    {
+        var open = tasks.Where(task => task.DoneAt == null);
+        if (actor.Can(Permission.AssignTasks))
+        {
+            return open.Where(task => task.AssigneeId == null || task.AssigneeId == actor.Id);
+        }
+
+        var roles = QueuesOf(actor);
+        return open.Where(task => task.AssigneeId == actor.Id || (task.AssigneeId == null && roles.Contains(task.Role)));
+    }
+
+    private static StaffRole[] QueuesOf(Actor actor) => actor.Can(Permission.WorkTasks) ? [.. actor.Roles] : [];
+}
