@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Send.Core.Processes;
+using Send.Core.Results;
+using Send.Core.Staff;
+
+namespace Send.Core.Tasks;
+
+/// <summary>Keeps what was typed so far. The values need not be complete or right; they are checked when the task is completed.</summary>
+public sealed record SaveTaskDraft(Guid TaskId, JsonObject Data, long? Revision, Guid? OperationId = null);
+
+/// <summary>Does <see cref="SaveTaskDraft"/>; an unclaimed task becomes the writer's own.</summary>
+public sealed class SaveTaskDraftHandler(IProcessRunner runner, TimeProvider clock)
+{
+    /// <summary>In bytes of JSON.</summary>
+    public const int LongestDraft = 512 * 1024;
+
+    public Task<Result<TaskAnswer>> HandleAsync(SaveTaskDraft request, Actor actor, CancellationToken ct) =>
+        runner.ChangeTaskAsync(
+            request,
+            request.TaskId,
+            request.Revision,
+            request.OperationId,
+            actor,
+            clock,
+            (_, task, _) => Task.FromResult(Save(task, request, actor)),
+            ct);
+
+    private static Result<AuditFact> Save(CaseTask task, SaveTaskDraft request, Actor actor)
+    {
+        if (TaskAccess.MayWork(actor, task) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var text = request.Data.ToJsonString();
+        if (Encoding.UTF8.GetByteCount(text) > LongestDraft)
+        {
+            return new Error("task.draft-size", $"A draft is at most {LongestDraft / 1024} KiB of JSON.", "/data");
+        }
+
+        if (task.AssigneeId is null)
+        {
+            task.Claim(actor.Id);
+        }
+
+        task.SaveDraft(text);
+        return AuditFact.None;
+    }
+}
