@@ -8,7 +8,7 @@ using Send.Persistence.Columns;
 
 namespace Send.Persistence;
 
-/// <summary>The one database: the domain's tables, the engine's store, the accounts and the key ring. A subclass per provider carries its migrations (ADR-0003).</summary>
+/// <summary>The one database: the domain's tables, the engine's store, the accounts and the key ring. A subclass per provider carries its migrations (ADR-0002).</summary>
 public abstract class SendDbContext(DbContextOptions options) : SendData(options), IDataProtectionKeyContext
 {
     /// <summary>The host's services; null at design time.</summary>
