@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Data;
 using Send.Core.Results;
@@ -7,16 +8,21 @@ using Send.Core.Time;
 
 namespace Send.Core.Tasks;
 
-/// <summary>Answers <see cref="InboxQuery"/> by keyset: rows with a due date first, in the order of an index, then those without one. Each page reads only its rows.</summary>
+/// <summary>Answers <see cref="InboxQuery"/> by keyset along an index: a page costs the same whatever the number of tasks.</summary>
 public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider clock)
 {
-    private const string NoDue = "none";
-
     public async Task<Result<Page<InboxRow>>> HandleAsync(InboxQuery query, Actor actor, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(actor);
         if ((TaskAccess.MayRead(actor) ?? query.Page.Check()) is { } refusal)
         {
             return refusal;
+        }
+
+        if (query.Sort == InboxSort.Done && query.View != InboxView.Done)
+        {
+            return new Error("inbox.sort", "Only the view done can be sorted by when tasks were done.", "/sort");
         }
 
         var cursor = Cursor.Decode(query.Page.After);
@@ -27,46 +33,55 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
 
         var today = clock.Today();
         var tasks = Filter(data.Tasks.AsNoTracking().In(query.View, actor, today), query);
-        var wanted = query.Page.Size + 1;
-        var rows = new List<RawTask>();
-        if (cursor.Value?.Key != NoDue)
-        {
-            rows.AddRange(await Dated(tasks, cursor.Value).WithCase(data).Where(Matches(query)).OrderBy(row => row.Due).ThenBy(row => row.Id).Take(wanted).ToListAsync(ct));
-        }
-
-        if (rows.Count < wanted && query.DueBefore is null && query.View != InboxView.Overdue)
-        {
-            rows.AddRange(await Undated(tasks, cursor.Value).WithCase(data).Where(Matches(query)).OrderBy(row => row.Id).Take(wanted - rows.Count).ToListAsync(ct));
-        }
-
+        var rows = query.Sort == InboxSort.Done
+            ? await ByDoneAsync(tasks, query, cursor.Value, ct)
+            : await ByDueAsync(tasks, query, cursor.Value, ct);
         var page = rows.Take(query.Page.Size).ToList();
-        var next = rows.Count > page.Count
-            ? new Cursor(page[^1].Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? NoDue, page[^1].Id).Encode()
-            : null;
+        var next = rows.Count > page.Count ? CursorOf(page[^1], query.Sort).Encode() : null;
         return new Page<InboxRow>([.. page.Select(row => row.ToRow(titles, today))], next);
     }
 
-    private static IQueryable<CaseTask> Dated(IQueryable<CaseTask> tasks, Cursor? cursor)
+    private static Cursor CursorOf(RawTask row, InboxSort sort) => sort == InboxSort.Done
+        ? new(row.DoneAt!.Value.ToString("O", CultureInfo.InvariantCulture), row.Id)
+        : new(row.DueOrder.ToString("O", CultureInfo.InvariantCulture), row.Id);
+
+    private async Task<List<RawTask>> ByDueAsync(IQueryable<CaseTask> tasks, InboxQuery query, Cursor? cursor, CancellationToken ct)
     {
-        if (cursor is null || !DateOnly.TryParseExact(cursor.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due))
+        if (cursor is not null && DateOnly.TryParseExact(cursor.Key, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due))
         {
-            return tasks.Where(task => task.Due != null);
+            var id = cursor.Id;
+            tasks = tasks.Where(task => task.DueOrder >= due && (task.DueOrder > due || task.Id > id));
         }
 
-        var id = cursor.Id;
-        return tasks.Where(task => task.Due >= due && (task.Due > due || task.Id > id));
+        // The indexes start with IsOpen: each half is read in their order, and the two are merged.
+        bool[] halves = query.View != InboxView.All ? [query.View != InboxView.Done] : query.Open is { } open ? [open] : [true, false];
+        var rows = new List<RawTask>();
+        foreach (var half in halves)
+        {
+            rows.AddRange(await tasks.Where(task => task.IsOpen == half).WithCase(data).Where(Matches(query))
+                .OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(query.Page.Size + 1).ToListAsync(ct));
+        }
+
+        return halves.Length == 1 ? rows : await InDatabaseOrderAsync(rows, query.Page.Size + 1, ct);
     }
 
-    private static IQueryable<CaseTask> Undated(IQueryable<CaseTask> tasks, Cursor? cursor)
+    /// <summary>Databases do not agree with .NET how ids sort, so the merged rows are put in order by the database that pages them.</summary>
+    private async Task<List<RawTask>> InDatabaseOrderAsync(List<RawTask> rows, int wanted, CancellationToken ct)
     {
-        tasks = tasks.Where(task => task.Due == null);
-        if (cursor?.Key != NoDue)
+        var ids = rows.ConvertAll(row => row.Id);
+        var order = await data.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).OrderBy(task => task.DueOrder).ThenBy(task => task.Id).Select(task => task.Id).Take(wanted).ToListAsync(ct);
+        return [.. order.Join(rows, id => id, row => row.Id, (_, row) => row)];
+    }
+
+    private Task<List<RawTask>> ByDoneAsync(IQueryable<CaseTask> tasks, InboxQuery query, Cursor? cursor, CancellationToken ct)
+    {
+        if (cursor is not null && DateTimeOffset.TryParseExact(cursor.Key, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
         {
-            return tasks;
+            var id = cursor.Id;
+            tasks = tasks.Where(task => task.DoneAt <= at && (task.DoneAt < at || task.Id < id));
         }
 
-        var id = cursor.Id;
-        return tasks.Where(task => task.Id > id);
+        return tasks.WithCase(data).Where(Matches(query)).OrderByDescending(row => row.DoneAt).ThenByDescending(row => row.Id).Take(query.Page.Size + 1).ToListAsync(ct);
     }
 
     private static IQueryable<CaseTask> Filter(IQueryable<CaseTask> tasks, InboxQuery query)
@@ -83,7 +98,7 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
 
         if (query.DueBefore is { } before)
         {
-            tasks = tasks.Where(task => task.Due < before);
+            tasks = tasks.Where(task => task.DueOrder < before);
         }
 
         if (query.Stage is { } stage)
@@ -93,13 +108,13 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
 
         return query.Open switch
         {
-            true => tasks.Where(task => task.DoneAt == null),
-            false => tasks.Where(task => task.DoneAt != null),
+            true => tasks.Where(task => task.IsOpen),
+            false => tasks.Where(task => !task.IsOpen),
             null => tasks,
         };
     }
 
-    private System.Linq.Expressions.Expression<Func<RawTask, bool>> Matches(InboxQuery query)
+    private Expression<Func<RawTask, bool>> Matches(InboxQuery query)
     {
         var programme = query.Programme;
         var text = query.Text?.Trim();

@@ -27,7 +27,19 @@ public sealed record InboxQuery
     /// <summary>Only open (true) or only ended (false) tasks, for the view All.</summary>
     public bool? Open { get; init; }
 
+    public InboxSort Sort { get; init; }
+
     public PageRequest Page { get; init; } = new();
+}
+
+/// <summary>Order of the inbox.</summary>
+public enum InboxSort
+{
+    /// <summary>Earliest due date first, those without one last.</summary>
+    Due,
+
+    /// <summary>Ended last first; only for the view Done.</summary>
+    Done,
 }
 
 /// <summary>How many tasks each view holds, counted up to <see cref="Ceiling"/> so that a count costs the same whatever the number of tasks.</summary>

@@ -30,6 +30,8 @@ internal static class InboxRows
             Role = task.Role,
             State = task.State,
             Due = task.Due,
+            DueOrder = task.DueOrder,
+            IsOpen = task.IsOpen,
             FollowUp = task.FollowUp,
             WaitingFor = task.WaitingFor,
             AssigneeId = task.AssigneeId,
@@ -81,6 +83,10 @@ internal sealed record RawTask
 
     public DateOnly? Due { get; init; }
 
+    public DateOnly DueOrder { get; init; }
+
+    public bool IsOpen { get; init; }
+
     public DateOnly? FollowUp { get; init; }
 
     public string? WaitingFor { get; init; }
@@ -116,7 +122,7 @@ internal sealed record RawTask
         Queue = Role,
         State = State,
         Due = Due,
-        Overdue = DoneAt is null && Due < today,
+        Overdue = IsOpen && Due < today,
         FollowUp = FollowUp,
         WaitingFor = WaitingFor,
         Assignee = AssigneeId is { } id ? new(id, AssigneeName ?? "") : null,
