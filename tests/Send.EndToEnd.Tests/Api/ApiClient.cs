@@ -31,6 +31,27 @@ internal sealed class ApiClient
 
     public Task<JsonNode> PostAsync(string path, JsonNode body, CancellationToken ct) => SendAsync(HttpMethod.Post, path, body, ct);
 
+    /// <summary>
+    /// A change that may not be repeated blindly: false when the connection broke, so that nobody knows whether it was done.
+    /// </summary>
+    public async Task<bool> PostOnceAsync(string path, JsonNode body, CancellationToken ct)
+    {
+        await EnsureSignedInAsync(ct);
+        BeforeWrite?.Invoke();
+        try
+        {
+            using var message = Request(HttpMethod.Post, path, body);
+            using var answer = await http.SendAsync(message, ct);
+            return answer.IsSuccessStatusCode
+                ? true
+                : throw new ApiRefusal(answer.StatusCode, $"{user}: POST {path}\n{body.ToJsonString()}", await answer.Content.ReadAsStringAsync(ct));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Every item of a paged list.</summary>
     public async Task<IReadOnlyList<JsonNode>> ListAsync(string path, CancellationToken ct)
     {
@@ -51,24 +72,21 @@ internal sealed class ApiClient
     /// <summary>Sends without judging the answer.</summary>
     public async Task<(HttpStatusCode Status, string Text)> TrySendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken ct)
     {
-        if (token is null)
-        {
-            await SignInAsync(ct);
-        }
-
+        await EnsureSignedInAsync(ct);
         if (method != HttpMethod.Get)
         {
             BeforeWrite?.Invoke();
         }
 
-        return await UnbrokenAsync(
-            () => new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
-            {
-                Content = body is null ? null : JsonContent.Create(body),
-                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-            },
-            ct);
+        return await UnbrokenAsync(() => Request(method, path, body), ct);
     }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, JsonNode? body) =>
+        new(method, new Uri(path, UriKind.Relative))
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        };
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken ct)
     {
@@ -78,8 +96,13 @@ internal sealed class ApiClient
             : throw new ApiRefusal(status, $"{user}: {method} {path}\n{body?.ToJsonString()}", text);
     }
 
-    private async Task SignInAsync(CancellationToken ct)
+    private async Task EnsureSignedInAsync(CancellationToken ct)
     {
+        if (token is not null)
+        {
+            return;
+        }
+
         var credentials = new JsonObject { ["username"] = user, ["password"] = password };
         var (status, text) = await UnbrokenAsync(
             () => new HttpRequestMessage(HttpMethod.Post, new Uri("/elsa/api/identity/login", UriKind.Relative)) { Content = JsonContent.Create(credentials) },

@@ -58,7 +58,7 @@ internal sealed class CaseDriver(Office office)
             if (!await WorkAsync(caseId, course, ct))
             {
                 trace.Add($"nothing open in {status}: a week passes");
-                await office.Administrator.PostAsync("/api/clock", new JsonObject { ["advance"] = "P7D" }, ct);
+                await office.PassTimeAsync(TimeSpan.FromDays(7), ct);
             }
         }
 

@@ -16,9 +16,14 @@ internal static class Enrolments
             ["participant"] = new JsonObject
             {
                 ["givenName"] = "Zoë",
+                ["sex"] = "F",
                 ["familyName"] = familyName,
                 ["birthDate"] = "2006-05-14",
-                ["nationality"] = "IT",
+                ["nationalities"] = new JsonArray("IT"),
+                ["residenceCountry"] = "IT",
+                ["address"] = "Via Appia Nuova 12",
+                ["city"] = "Roma",
+                ["status"] = "vocationalStudent",
                 ["email"] = $"{familyName.ToLowerInvariant()}@participants.example",
                 ["phone"] = "+390612345678",
                 ["language"] = "it",

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Send.EndToEnd.Tests.Api;
+
+namespace Send.EndToEnd.Tests.Crashes;
+
+/// <summary>What a case left behind, one sorted line per thing, so that two cases that went the same way have equal ledgers.</summary>
+internal static class CaseLedger
+{
+    public static async Task<IReadOnlyList<string>> ReadAsync(Office office, string caseId, CancellationToken ct)
+    {
+        var lines = new List<string>();
+        await AddAsync($"/api/tasks?view=all&case={caseId}", t => $"task {t["formId"]} {t["state"]} {t["outcome"]}");
+        await AddAsync($"/api/deadlines?case={caseId}", d => $"deadline {d["code"]} {d["occurrence"]} {d["state"]}");
+        await AddAsync($"/api/mails?case={caseId}", m => $"mail {m["template"]} {m["toAddress"]} {m["subject"]}");
+        return [.. lines.Order(StringComparer.Ordinal)];
+
+        async Task AddAsync(string path, Func<JsonNode, string> line) =>
+            lines.AddRange((await office.Administrator.ListAsync(path, ct)).Select(line));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Send.EndToEnd.Tests.Api;
+using Send.TestKit.Databases;
+using Send.TestKit.Hosting;
+using Send.TestKit.Mail;
+
+namespace Send.EndToEnd.Tests.Crashes;
+
+/// <summary>
+/// The host is killed at random moments while a case is worked on. The case must end as one that nobody disturbed: the same
+/// tasks, deadlines and mails, none twice, and nothing left undone.
+/// </summary>
+public sealed partial class KilledHostTests(ITestOutputHelper output)
+{
+    private const int Kills = 12;
+    private const double Chance = 0.5;
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Case_HostKilledAtRandomMoments_EndsAsAnUndisturbedOne(DatabaseKind kind)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var seed = Seed();
+        output.WriteLine($"SEND_KILL_SEED={seed}");
+
+        var calm = await RunAsync(kind, seed: null, ct);
+        var killed = await RunAsync(kind, seed, ct);
+
+        Assert.Empty(killed.Stuck);
+        Assert.Equal(calm.Ledger, killed.Ledger);
+        Assert.Empty(killed.SentTwice);
+    }
+
+    private async Task<RunResult> RunAsync(DatabaseKind kind, int? seed, CancellationToken ct)
+    {
+        await using var sink = await SmtpSink.StartAsync(ct);
+        await using var database = await TestDatabase.CreateAsync(kind, ct);
+        await using var host = await HostProcess.StartAsync(Settings(database, sink), ct);
+        var killer = new Killer(host, seed ?? 0, seed is null ? 0 : Kills, Chance, ct);
+        var office = new Office(host.Client, killer.BeforeWrite);
+        var driver = new CaseDriver(office);
+        try
+        {
+            var id = await driver.EnrolAsync(Enrolments.Trainee(DateOnly.FromDateTime((await office.NowAsync(ct)).UtcDateTime), "Ferraro"), ct);
+            await driver.RunAsync(id, new Course(), ct);
+            await killer.FinishAsync();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed {killer.Kills} times, {driver.Completed.Count} tasks"));
+            Assert.True(seed is null || killer.Kills >= Kills / 2, "The host was hardly ever killed: the run proves nothing.");
+            var stuck = await OutboxCheck.StuckRowsAsync(database, office, ct);
+            return new RunResult(await CaseLedger.ReadAsync(office, id, ct), stuck, Repeated(await sink.ReadAsync(ct)));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{driver.Trace}\n{Tail(host.Log)}", e);
+        }
+    }
+
+    private static HostSettings Settings(TestDatabase database, SmtpSink sink) => new()
+    {
+        Database = database.Kind,
+        ConnectionString = database.ConnectionString,
+        Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Security"] = "None",
+        },
+    };
+
+    /// <summary>Message ids that the mail server was given more than once.</summary>
+    private static IReadOnlyList<string> Repeated(IEnumerable<string> mails) =>
+    [
+        .. mails.Select(m => MessageId().Match(m).Groups["id"].Value)
+            .GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key),
+    ];
+
+    private static int Seed() =>
+        int.TryParse(Environment.GetEnvironmentVariable("SEND_KILL_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount & 0xFFFF;
+
+    private static string Tail(string log) => string.Join('\n', log.Split('\n').TakeLast(60));
+
+    [GeneratedRegex(@"^Message-ID:\s*(?<id>\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MessageId();
+
+    private sealed record RunResult(IReadOnlyList<string> Ledger, IReadOnlyList<string> Stuck, IReadOnlyList<string> SentTwice);
+}

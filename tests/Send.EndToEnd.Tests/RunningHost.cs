@@ -1,0 +1,30 @@
+using Send.EndToEnd.Tests.Api;
+using Send.TestKit.Hosting;
+
+namespace Send.EndToEnd.Tests;
+
+/// <summary>One host in training mode for the tests of a class.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    private HostProcess? host;
+
+    /// <summary>The host; started before the first test.</summary>
+    public HostProcess Host => host ?? throw new InvalidOperationException("The host was not started.");
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync() => host = await HostProcess.StartAsync(new HostSettings(), TestContext.Current.CancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    internal Office Office() => new(Host.Client);
+
+    internal static async Task<DateOnly> TodayAsync(Office office, CancellationToken ct) =>
+        DateOnly.FromDateTime((await office.NowAsync(ct)).UtcDateTime);
+}
