@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Send.Core.Forms;
 
@@ -25,12 +26,17 @@ public sealed record FormDefinition
 
     public required IReadOnlyList<FormSection> Sections { get; init; }
 
+    /// <summary>All fields in the order of the page.</summary>
+    [JsonIgnore]
+    public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
+
     /// <summary>Checks across fields.</summary>
     public IReadOnlyList<FormRule> Rules { get; init; } = [];
 }
 
-/// <summary>An outcome button. With <see cref="Check"/> false the fields need not be complete, but what is there must be well formed.</summary>
-public sealed record FormOutcome(string Name, LocalText Label, LocalText? Hint = null, bool Check = true, bool Danger = false);
+/// <summary>An outcome button. With <see cref="Check"/> false the fields need not be complete, but what is there must be well formed; the fields
+/// of <see cref="Requires"/> must be answered for this outcome in any case, for example the reason of a refusal.</summary>
+public sealed record FormOutcome(string Name, LocalText Label, LocalText? Hint = null, bool Check = true, bool Danger = false, IReadOnlyList<string>? Requires = null);
 
 /// <summary>Something that an activity computed for the task, shown above the fields. Kinds: `matches`, `checks`, `outcomes`, `facts`.</summary>
 public sealed record FormPanel(string Kind, string Path, LocalText Title);
@@ -49,7 +55,7 @@ public sealed record FormSection
     public required IReadOnlyList<FormField> Fields { get; init; }
 }
 
-/// <summary>One field. <see cref="Example"/> is always there and passes the field's own rules.</summary>
+/// <summary>One field. <see cref="Example"/> is always there and passes the field's own rules; its strings may be references (`$case.return+30d`).</summary>
 public sealed record FormField
 {
     /// <summary>Camel case; key in the data object.</summary>
@@ -83,7 +89,8 @@ public sealed record FormField
     /// <summary>Columns of a `table`.</summary>
     public IReadOnlyList<FormField> Columns { get; init; } = [];
 
-    /// <summary>Path into the case's context from which an untouched field is filled: `case.departure`, `facts.needs.summary`, `computed.best`.</summary>
+    /// <summary>Path into the case's context from which an untouched field is filled: `case.departure`, `facts.needs.summary`, `computed.best`;
+    /// several are separated by ` | `, and the first that has a value counts. In a column: the name of the value in the row that fills the table.</summary>
     public string? Prefill { get; init; }
 
     /// <summary>Unit shown behind the input, `h`, `€`, `km`.</summary>
@@ -100,5 +107,6 @@ public sealed record FormField
 /// <summary>A choice.</summary>
 public sealed record FormOption(string Value, LocalText Label);
 
-/// <summary>A check across fields: refused with <see cref="Message"/> at <see cref="Field"/> unless <see cref="Holds"/>.</summary>
-public sealed record FormRule(string Field, Condition Holds, LocalText Message, Condition? When = null);
+/// <summary>A check across fields: refused with <see cref="Message"/> at <see cref="Field"/> unless <see cref="Holds"/>. With <see cref="Each"/> (a table) it is judged
+/// for every row, and <see cref="Field"/> is a column. It does not speak while a value that it compares is missing.</summary>
+public sealed record FormRule(string Field, Condition Holds, LocalText Message, Condition? When = null, string? Each = null);
