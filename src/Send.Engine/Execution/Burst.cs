@@ -1,0 +1,33 @@
+using Send.Engine.Exceptions;
+
+namespace Send.Engine.Execution;
+
+/// <summary>What all instances of one burst share.</summary>
+internal sealed class Burst(IServiceProvider services, TimeProvider clock, IIdGenerator ids, int activityLimit, CancellationToken cancellationToken)
+{
+    private int executedActivities;
+
+    public IServiceProvider Services { get; } = services;
+
+    public TimeProvider Clock { get; } = clock;
+
+    public IIdGenerator Ids { get; } = ids;
+
+    public DateTimeOffset UtcNow => Clock.GetUtcNow();
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public List<Effect> Effects { get; } = [];
+
+    /// <summary>The instances of this burst, the request's first.</summary>
+    public List<WorkflowExecutionContext> Instances { get; } = [];
+
+    /// <summary>Counts one step; throws once the burst has had as many as it may.</summary>
+    public void CountActivity()
+    {
+        if (++executedActivities > activityLimit)
+        {
+            throw new BurstLimitException(activityLimit);
+        }
+    }
+}
