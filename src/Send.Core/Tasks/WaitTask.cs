@@ -11,7 +11,7 @@ public sealed record WaitTask(Guid TaskId, string? WaitingFor, DateOnly? FollowU
 /// <summary>Does <see cref="WaitTask"/>.</summary>
 public sealed class WaitTaskHandler(IProcessRunner runner, TimeProvider clock)
 {
-    private const int LongestReason = 500;
+    private const int LongestReason = 400;
 
     public Task<Result<TaskAnswer>> HandleAsync(WaitTask request, Actor actor, CancellationToken ct) =>
         runner.ChangeTaskAsync(

@@ -1,0 +1,10 @@
+namespace Send.Core.Search;
+
+/// <summary>Kinds of hits.</summary>
+public enum SearchKind
+{
+    Case,
+    Participant,
+    Organisation,
+    Task,
+}
