@@ -22,7 +22,7 @@ public sealed class Lifeline : IDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"trap '' INT TERM HUP; cat >/dev/null; {script}");
+        start.ArgumentList.Add($"exec >/dev/null 2>&1; trap '' INT TERM HUP; cat; {script}");
         start.ArgumentList.Add("lifeline");
         foreach (var argument in arguments)
         {
