@@ -1,1 +1,3 @@
-Console.WriteLine("conformance");
+using Send.Conformance;
+
+return await ConformanceCommand.RunAsync(args, Console.Out);
