@@ -19,7 +19,7 @@ public static class EngineServiceCollectionExtensions
         var options = new EngineOptions();
         configure?.Invoke(options);
         services.TryAddSingleton(Microsoft.Extensions.Options.Options.Create(options));
-        services.TryAddSingleton<WellKnownTypes>();
+        services.AddExpressions();
         services.TryAddSingleton<IActivityRegistry>(_ => ActivityRegistry.FromAssemblies(options.ActivityAssemblies));
         services.TryAddSingleton<WorkflowCompiler>();
         services.TryAddSingleton<BurstRunner>();

@@ -11,7 +11,7 @@ namespace Send.Engine.Expressions;
 public static class ObjectConverter
 {
     /// <summary>Converts leniently: null and what does not convert become the default of <typeparamref name="T"/>.</summary>
-    public static T? ConvertTo<T>(object? value) => value is T already ? already : ConvertTo(value, typeof(T)) is T result ? result : default;
+    public static T? ConvertTo<T>(object? value) => value is T already && typeof(T) != typeof(object) ? already : ConvertTo(value, typeof(T)) is T result ? result : default;
 
     /// <summary>
     /// Converts leniently: null stays null, what does not convert becomes the type's default (0 for <c>Int32</c>, null for classes), as

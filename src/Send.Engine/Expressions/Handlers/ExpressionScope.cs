@@ -63,7 +63,7 @@ internal sealed partial class ExpressionScope(ExpressionExecutionContext context
         get
         {
             var activity = context.ActivityExecutionContext;
-            while (activity is not null && !activity.IsWorkflowUsedAsActivity())
+            while (activity is not null && (activity.ActivityDescriptor.WorkflowDefinition is null || activity.ParentActivityExecutionContext is null))
             {
                 activity = activity.ParentActivityExecutionContext;
             }

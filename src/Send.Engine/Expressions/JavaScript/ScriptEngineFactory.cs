@@ -12,11 +12,11 @@ namespace Send.Engine.Expressions.JavaScript;
 /// </summary>
 internal sealed class ScriptEngineFactory
 {
-    private readonly Options options;
+    private readonly Jint.Options options;
 
     public ScriptEngineFactory(TimeProvider timeProvider)
     {
-        options = new Options { TimeSystem = new ScriptClock(timeProvider) };
+        options = new Jint.Options { TimeSystem = new ScriptClock(timeProvider) };
         options.LimitMemory(ScriptLimits.MemoryBytes);
         options.LimitRecursion(ScriptLimits.Recursion);
         options.MaxStatements(ScriptLimits.Statements);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Jint;
 using Jint.Native;
+using Jint.Runtime;
 
 namespace Send.Engine.Expressions.JavaScript;
 

@@ -1,5 +1,6 @@
 using Jint;
 using Jint.Native;
+using Jint.Runtime;
 using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 
@@ -43,7 +44,7 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
             return;
         }
 
-        foreach (var key in variables.GetOwnPropertyKeys(Jint.Runtime.Types.String))
+        foreach (var key in variables.GetOwnPropertyKeys(Types.String))
         {
             var name = key.ToString();
             var value = variables.Get(key);

@@ -1,11 +1,12 @@
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
+using FluidExpression = Fluid.Ast.Expression;
 
 namespace Send.Engine.Expressions.Liquid;
 
 /// <summary>A range <c>(a..b)</c> that is measured before it is made: the original makes every number of it first.</summary>
-internal sealed class LimitedRange(RangeExpression range) : Expression
+internal sealed class LimitedRange(RangeExpression range) : FluidExpression
 {
     public override async ValueTask<FluidValue> EvaluateAsync(TemplateContext context)
     {
@@ -15,11 +16,11 @@ internal sealed class LimitedRange(RangeExpression range) : Expression
         return await range.EvaluateAsync(context);
     }
 
-    protected override Expression Accept(AstVisitor visitor) => visitor is RangeLimiter ? this : base.Accept(visitor);
+    protected override FluidExpression Accept(AstVisitor visitor) => visitor is RangeLimiter ? this : base.Accept(visitor);
 }
 
 /// <summary>Puts <see cref="LimitedRange"/> where a template has a range.</summary>
 internal sealed class RangeLimiter : AstRewriter
 {
-    protected override Expression VisitRangeExpression(RangeExpression rangeExpression) => new LimitedRange(rangeExpression);
+    protected override FluidExpression VisitRangeExpression(RangeExpression rangeExpression) => new LimitedRange(rangeExpression);
 }
