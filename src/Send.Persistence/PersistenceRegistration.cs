@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Send.Core.Data;
 using Send.Persistence.Columns;
+using Send.Persistence.Workflows;
 
 namespace Send.Persistence;
 
@@ -39,6 +40,7 @@ public static class PersistenceRegistration
         services.AddSingleton<ColumnProtection>();
         services.AddDataProtection().SetApplicationName("Send.Workflows").PersistKeysToDbContext<SendDbContext>();
         dialect.Register(services, connection);
+        services.AddWorkflowStore();
         return services;
     }
 
@@ -61,7 +63,6 @@ public static class PersistenceRegistration
         {
             configure(provider, options);
             options.ReplaceService<IModelCacheKeyFactory, ProtectedModelKey>();
-            options.AddInterceptors(new VersionInterceptor());
             options.AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
         });
         services.AddScoped<SendDbContext>(provider => provider.GetRequiredService<TContext>());

@@ -24,6 +24,62 @@ public abstract class SendDbContext(DbContextOptions options) : SendData(options
     public DbSet<SendUser> Users => Set<SendUser>();
 
     /// <inheritdoc />
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var rows = Prepare();
+        var entered = Enter();
+        int written;
+        try
+        {
+            written = base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            Leave(entered);
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
+        Announce(rows);
+        return written;
+    }
+
+    /// <inheritdoc />
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = Prepare();
+        var entered = await EnterAsync(cancellationToken);
+        int written;
+        try
+        {
+            written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            Leave(entered);
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
+        Announce(rows);
+        return written;
+    }
+
+    /// <summary>Waits for this host's turn to write, where writers take turns. True when this call has to be matched by <see cref="Leave"/>.</summary>
+    internal virtual bool Enter() => false;
+
+    /// <inheritdoc cref="Enter" />
+    internal virtual Task<bool> EnterAsync(CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>Ends the turn.</summary>
+    internal virtual void Leave(bool entered)
+    {
+    }
+
+    /// <summary>Called before <see cref="Enter"/> when something will be encrypted.</summary>
+    internal virtual void BeforeSecrets()
+    {
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
@@ -51,6 +107,30 @@ public abstract class SendDbContext(DbContextOptions options) : SendData(options
             foreach (var property in entity.GetProperties().Where(p => p.FindAnnotation(EncryptedColumns.Annotation) is not null))
             {
                 property.SetValueConverter(Protection?.Converter);
+            }
+        }
+    }
+
+    private SavedRows Prepare()
+    {
+        var rows = SavedRows.Prepare(ChangeTracker);
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        if (rows.HasSecrets)
+        {
+            BeforeSecrets();
+        }
+
+        return rows;
+    }
+
+    private void Announce(SavedRows rows)
+    {
+        // Inside a transaction of the caller nothing is committed yet; the sweeps find what is not announced.
+        if (Application is not null && Database.CurrentTransaction is null)
+        {
+            foreach (var observer in Application.GetServices<ICommitObserver>())
+            {
+                observer.Committed(rows.Changes);
             }
         }
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Send.Core.Participants;
 
 namespace Send.Persistence.Sqlite;
 
@@ -14,36 +13,6 @@ public sealed class SqliteSendDbContext(DbContextOptions<SqliteSendDbContext> op
     internal bool CommandHoldsGate { get; set; }
 
     private bool HoldsGate => gate is not null;
-
-    /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        WarmKeys();
-        var entered = Enter();
-        try
-        {
-            return base.SaveChanges(acceptAllChangesOnSuccess);
-        }
-        finally
-        {
-            Leave(entered);
-        }
-    }
-
-    /// <inheritdoc />
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        WarmKeys();
-        var entered = await EnterAsync(cancellationToken);
-        try
-        {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        finally
-        {
-            Leave(entered);
-        }
-    }
 
     /// <inheritdoc />
     public override void Dispose()
@@ -60,7 +29,7 @@ public sealed class SqliteSendDbContext(DbContextOptions<SqliteSendDbContext> op
     }
 
     /// <summary>Returns true when this call entered, false when the context was inside already (or has no gate, at design time).</summary>
-    internal bool Enter()
+    internal override bool Enter()
     {
         if (HoldsGate || Application?.GetService<SqliteWriteGate>() is not { } next)
         {
@@ -73,7 +42,7 @@ public sealed class SqliteSendDbContext(DbContextOptions<SqliteSendDbContext> op
     }
 
     /// <inheritdoc cref="Enter" />
-    internal async Task<bool> EnterAsync(CancellationToken ct)
+    internal override async Task<bool> EnterAsync(CancellationToken ct)
     {
         if (HoldsGate || Application?.GetService<SqliteWriteGate>() is not { } next)
         {
@@ -89,7 +58,7 @@ public sealed class SqliteSendDbContext(DbContextOptions<SqliteSendDbContext> op
 
     internal void LeaveCommand() => Leave(CommandHoldsGate);
 
-    private void Leave(bool entered)
+    internal override void Leave(bool entered)
     {
         if (entered)
         {
@@ -100,16 +69,12 @@ public sealed class SqliteSendDbContext(DbContextOptions<SqliteSendDbContext> op
         }
     }
 
-    /// <summary>Only where something will be encrypted; looking at what is tracked must not scan for changes a second time.</summary>
-    private void WarmKeys()
+    /// <summary>A new key is written by a connection of its own, which must not wait for this one.</summary>
+    internal override void BeforeSecrets()
     {
-        var detect = ChangeTracker.AutoDetectChangesEnabled;
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        if (!HoldsGate && ChangeTracker.Entries<Participant>().Any())
+        if (!HoldsGate)
         {
             Protection?.Warm();
         }
-
-        ChangeTracker.AutoDetectChangesEnabled = detect;
     }
 }
