@@ -49,7 +49,7 @@ public static class CaseRunner
             all &= steps.Publish(file);
         }
 
-        steps.MainDefinitionId = host.Definitions.All.LastOrDefault()?.Definition.DefinitionId ?? "";
+        steps.MainDefinitionId = host.Definitions.All is [.., var last] ? last.Definition.DefinitionId : "";
         return Task.FromResult(all);
     }
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Send.Conformance.Hosting;
-using Send.Engine;
-using Send.Engine.Expressions;
 using Send.Engine.Models;
 using Send.Engine.Serialization;
 

@@ -1,4 +1,3 @@
-using Send.Engine;
 using Send.Engine.Definitions;
 using Send.Engine.Execution;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Send.Engine.Definitions;
 using Send.Engine.Execution;
+using Send.Engine.Extensions;
 using Send.Engine.State;
 
 namespace Send.Conformance.Hosting;
@@ -14,7 +15,7 @@ public sealed class InMemoryHost : IAsyncDisposable
 {
     private const int EffectLimit = 10_000;
     private readonly ServiceProvider services;
-    private readonly IBurstRunner runner;
+    private readonly BurstRunner runner;
     private readonly Queue<Effect> effects = new();
     private readonly List<HostedInstance> instances = [];
 
@@ -25,11 +26,11 @@ public sealed class InMemoryHost : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IIdGenerator>(Ids);
         collection.AddSingleton<IWriteLineSink>(Lines);
-        collection.AddSingleton<IDefinitionSource>(_ => Definitions);
-        EngineSetup.Add(collection);
+        collection.AddSingleton<IDefinitionSource>(_ => Definitions!);
+        collection.AddSendEngine();
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider(validateScopes: true);
-        runner = services.GetRequiredService<IBurstRunner>();
+        runner = services.GetRequiredService<BurstRunner>();
         Definitions = new DefinitionShelf((definition, published) => EngineSetup.Compile(services, definition, published));
     }
 
