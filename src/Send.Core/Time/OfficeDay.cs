@@ -17,4 +17,11 @@ public static class OfficeDay
 
     /// <summary>The office's day of an instant.</summary>
     public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Office).DateTime);
+
+    /// <summary>The instant at which a day begins at the office.</summary>
+    public static DateTimeOffset Begins(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Office.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Send.Core.Cases;
+using Send.Core.Deadlines;
+using Send.Core.Documents;
+using Send.Core.Mail;
+using Send.Core.Tasks;
+
+namespace Send.Core.Processes;
+
+/// <summary>Registers what the activities of workflows work with.</summary>
+public static class CaseServices
+{
+    /// <summary>Adds the services of a step, all of one scope with its `SendData`. The caller also registers a `TimeProvider`, the form catalogue, <see cref="MailOptions"/>
+    /// and the templates of <see cref="MailTemplates.Load"/>.</summary>
+    public static IServiceCollection AddCaseServices(this IServiceCollection services)
+    {
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<FactBook>();
+        services.AddScoped<DeadlineBook>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<CaseMails>();
+        services.AddScoped<DocumentDesk>();
+        services.AddSingleton<MailRenderer>();
+        services.AddSingleton<DocumentData>();
+        return services;
+    }
+}
