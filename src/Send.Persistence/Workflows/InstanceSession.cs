@@ -116,7 +116,7 @@ internal sealed class InstanceSession(SendDbContext db)
                 ActivityType = activityType,
                 ActivityId = bookmark.ActivityId,
                 ActivityInstanceId = bookmark.ActivityInstanceId,
-                DueAt = resumeAt,
+                DueAt = resumeAt ?? DayTimer.DueAt(bookmark),
                 Payload = bookmark.Payload is null ? null : PlainJson.Serialize(bookmark.Payload),
                 CreatedAt = bookmark.CreatedAt,
             });

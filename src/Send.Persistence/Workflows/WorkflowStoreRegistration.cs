@@ -13,6 +13,10 @@ internal static class WorkflowStoreRegistration
         services.Replace(ServiceDescriptor.Singleton<IIdGenerator, GuidIds>());
         services.AddSingleton<CompiledDefinitions>();
         services.AddSingleton<IProcessRunner, ProcessRunner>();
+        services.AddSingleton<DefinitionFiles>();
+        services.AddSingleton<DefinitionSeeder>();
+        services.AddScoped<DefinitionStore>();
+        services.AddScoped<TriggerIndex>();
         services.AddScoped<IDefinitionSource, DefinitionSource>();
         services.AddScoped<InstanceSession>();
         services.AddScoped<EffectOutbox>();
