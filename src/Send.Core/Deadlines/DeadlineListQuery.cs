@@ -19,6 +19,3 @@ public sealed record DeadlineListQuery
     public PageRequest Page { get; init; } = new();
 }
 
-/// <summary>Moves a planned deadline by hand: to a day (<see cref="Due"/>), which pins it, or to another offset from its anchor. <see cref="Pinned"/> false hands it back to
-/// its anchor. The task that meets it and the reminders follow.</summary>
-public sealed record PatchDeadline(Guid Id, DateOnly? Due, int? OffsetDays, bool? Pinned, string? Reason, long Revision, Guid? OperationId = null);

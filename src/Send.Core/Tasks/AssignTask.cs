@@ -53,6 +53,6 @@ public sealed class AssignTaskHandler(IProcessRunner runner, TimeProvider clock)
         }
 
         task.Claim(assigneeId);
-        return new AuditFact("task.assigned", new { task.FormId, assignee = colleague.DisplayName });
+        return new AuditFact("task.assigned", new { form = task.FormId, assignee = colleague.DisplayName });
     }
 }

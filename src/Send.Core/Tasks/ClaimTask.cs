@@ -44,6 +44,6 @@ public sealed class ClaimTaskHandler(IProcessRunner runner, TimeProvider clock)
         }
 
         task.Claim(actor.Id);
-        return new AuditFact("task.claimed", new { task.FormId });
+        return new AuditFact("task.claimed", new { form = task.FormId });
     }
 }

@@ -38,7 +38,7 @@ public sealed class CommentTaskHandler(IProcessRunner runner, TimeProvider clock
                     At = clock.GetUtcNow(),
                     Text = text,
                 });
-                return Task.FromResult<Result<AuditFact>>(new AuditFact("task.commented", new { task.FormId, text }));
+                return Task.FromResult<Result<AuditFact>>(new AuditFact("task.commented", new { form = task.FormId, text }));
             },
             ct);
 }

@@ -45,12 +45,12 @@ public sealed class MoveTaskDueHandler(IProcessRunner runner, TimeProvider clock
         task.MoveDue(request.Due);
         if (request.Due is { } due)
         {
-            foreach (var deadline in await data.Deadlines.Where(row => row.TaskId == task.Id && row.State == DeadlineState.Planned).ToListAsync(ct))
+            foreach (var deadline in await data.Deadlines.Include(row => row.Reminders).Where(row => row.TaskId == task.Id && row.State == DeadlineState.Planned).ToListAsync(ct))
             {
-                (deadline.Due, deadline.Pinned) = (due, true);
+                deadline.Pin(due);
             }
         }
 
-        return new AuditFact("task.due-moved", new { task.FormId, before, after = request.Due, reason = request.Reason });
+        return new AuditFact("task.due-moved", new { form = task.FormId, before, after = request.Due, reason = request.Reason });
     }
 }

@@ -34,6 +34,6 @@ public sealed class ReleaseTaskHandler(IProcessRunner runner, TimeProvider clock
         }
 
         task.Release();
-        return new AuditFact("task.released", new { task.FormId });
+        return new AuditFact("task.released", new { form = task.FormId });
     }
 }

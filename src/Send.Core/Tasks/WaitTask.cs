@@ -39,7 +39,7 @@ public sealed class WaitTaskHandler(IProcessRunner runner, TimeProvider clock)
             }
 
             task.Resume();
-            return new AuditFact("task.resumed", new { task.FormId });
+            return new AuditFact("task.resumed", new { form = task.FormId });
         }
 
         var errors = new List<Error>();
@@ -59,6 +59,6 @@ public sealed class WaitTaskHandler(IProcessRunner runner, TimeProvider clock)
         }
 
         task.Wait(request.WaitingFor!.Trim(), request.FollowUp!.Value);
-        return new AuditFact("task.waiting", new { task.FormId, task.WaitingFor, task.FollowUp });
+        return new AuditFact("task.waiting", new { form = task.FormId, task.WaitingFor, task.FollowUp });
     }
 }
