@@ -70,7 +70,7 @@ public static class PlainJson
             case JsonValueKind.String:
                 return element.GetString();
             case JsonValueKind.Number:
-                return element.TryGetInt32(out var small) ? small : element.TryGetInt64(out var big) ? big : element.GetDouble();
+                return element.TryGetInt32(out var small) ? (object)small : element.TryGetInt64(out var big) ? (object)big : element.GetDouble();
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -137,7 +137,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt32(out var small) ? small : reader.TryGetInt64(out var big) ? big : reader.GetDouble();
+                return reader.TryGetInt32(out var small) ? (object)small : reader.TryGetInt64(out var big) ? (object)big : reader.GetDouble();
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:

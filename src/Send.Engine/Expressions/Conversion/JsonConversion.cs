@@ -69,6 +69,12 @@ internal static class JsonConversion
     public static bool TryConvertClass(object value, Type target, [NotNullWhen(true)] out object? result)
     {
         result = null;
+        if (value is not IConvertible && target.IsAssignableFrom(typeof(Dictionary<string, object?>)))
+        {
+            result = PlainValue.FromJson(PlainValue.ToJson(value)) as Dictionary<string, object?>;
+            return result is not null;
+        }
+
         if (target.IsPrimitive || target.IsEnum || target.IsAbstract || target == typeof(string) || value is IConvertible)
         {
             return false;

@@ -45,7 +45,7 @@ public static class PlainValue
             case JsonValueKind.String:
                 return element.GetString();
             case JsonValueKind.Number:
-                return element.TryGetInt32(out var small) ? small : element.TryGetInt64(out var large) ? large : element.GetDouble();
+                return element.TryGetInt32(out var small) ? (object)small : element.TryGetInt64(out var large) ? (object)large : element.GetDouble();
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:

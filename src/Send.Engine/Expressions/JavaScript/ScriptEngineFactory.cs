@@ -54,6 +54,11 @@ internal sealed class ScriptEngineFactory
             return false;
         }
 
+        if (member.Name is "Now" or "UtcNow" or "Today" && owner.Assembly == typeof(DateTime).Assembly)
+        {
+            return false; // the machine's clock: scripts have the product's as Date
+        }
+
         return !typeof(IEnumerable).IsAssignableFrom(owner) || (member is PropertyInfo && member.Name is "Count" or "Length" or "Item" or "Keys" or "Values");
     }
 }

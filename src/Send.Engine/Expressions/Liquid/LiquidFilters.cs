@@ -9,7 +9,7 @@ internal static class LiquidFilters
 {
     public static void Install(FilterCollection filters)
     {
-        filters.AddFilter("json", static (input, _, _) => new(Text(PlainValue.ToJsonText(input.ToObjectValue()))));
+        filters.AddFilter("json", static (input, _, _) => new(Text(PlainValue.ToJsonText(Plain(input)))));
         filters.AddFilter("base64", static (input, _, _) => new(Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(input.ToStringValue())))));
         filters.AddFilter("keys", static (input, _, _) => new(Keys(input)));
         foreach (var (name, filter) in filters.ToList())
@@ -48,6 +48,14 @@ internal static class LiquidFilters
         var search = pattern.ToStringValue();
         return search.Length == 0 ? text.Length + 1 : text.AsSpan().Count(search);
     }
+
+    private static object? Plain(FluidValue value) => value switch
+    {
+        ArrayValue list => list.Values.Select(Plain).ToList(),
+        DictionaryValue map when map.ToObjectValue() is IFluidIndexable members => members.Keys.ToDictionary(
+            key => key, key => members.TryGetValue(key, out var member) ? Plain(member) : null, StringComparer.Ordinal),
+        _ => value.ToObjectValue(),
+    };
 
     private static FluidValue Keys(FluidValue input) => input.ToObjectValue() is IFluidIndexable map
         ? new ArrayValue(map.Keys.Select(key => (FluidValue)new StringValue(key)).ToList())
