@@ -39,7 +39,7 @@ public sealed class SetDeadline : CodeActivity
         var code = context.Get(Code)?.Trim();
         if (string.IsNullOrEmpty(code))
         {
-            throw new ArgumentException("“Code” is empty; a deadline needs a stable name, for example “insurance”.");
+            throw new InvalidOperationException("“Code” is empty; a deadline needs a stable name, for example “insurance”.");
         }
 
         var sendCase = await context.GetRequiredService<CaseDesk>().GetAsync(context.CaseId(), context.CancellationToken);

@@ -23,7 +23,7 @@ public sealed class WaitForCaseEvent : Activity
         var name = context.Get(EventName)?.Trim();
         if (string.IsNullOrEmpty(name))
         {
-            throw new ArgumentException("“Event” is empty; name the event to wait for, for example “withdraw”.");
+            throw new InvalidOperationException("“Event” is empty; name the event to wait for, for example “withdraw”.");
         }
 
         context.CreateBookmark(new CreateBookmarkArgs

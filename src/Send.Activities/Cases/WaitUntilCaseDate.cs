@@ -1,8 +1,6 @@
 using Send.Activities.Tasks;
 using Send.Core.Cases;
 using Send.Core.Deadlines;
-using Send.Core.Processes;
-using Send.Core.Time;
 
 namespace Send.Activities.Cases;
 
@@ -21,22 +19,14 @@ public sealed class WaitUntilCaseDate : Activity
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context) => WaitAsync(context);
 
-    /// <summary>Completes when the day has come, and waits for it otherwise. Called again when the timer is due.</summary>
+    /// <summary>Completes when the day has come, and waits for it otherwise. Called again when the timer is due or the dates have changed.</summary>
     private async ValueTask WaitAsync(ActivityExecutionContext context)
     {
         var sendCase = await context.GetRequiredService<CaseDesk>().GetAsync(context.CaseId(), context.CancellationToken);
         var day = sendCase.DayOf(context.Get(Anchor)).AddDays(context.Get(Offset));
-        if (day <= context.GetRequiredService<TimeProvider>().Today())
+        if (context.HasCome(day, WaitAsync))
         {
             await context.CompleteActivityAsync();
-            return;
         }
-
-        context.CreateBookmark(new CreateBookmarkArgs
-        {
-            BookmarkName = ProcessBookmarks.Day,
-            Stimulus = new DayStimulus(OfficeDay.Begins(day)),
-            Callback = WaitAsync,
-        });
     }
 }

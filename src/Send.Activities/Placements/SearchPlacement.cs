@@ -34,8 +34,7 @@ public sealed class SearchPlacement : TaskActivity
     protected override CaseStage? StageOf(ActivityExecutionContext context) => CaseStage.Placement;
 
     /// <inheritdoc />
-    protected override async ValueTask BeginAsync(ActivityExecutionContext context) =>
-        await OrderAsync(context, SearchForm, await context.GetRequiredService<CaseChecks>().MatchesAsync(context.CaseId(), context.CancellationToken));
+    protected override ValueTask BeginAsync(ActivityExecutionContext context) => OrderAsync(context, SearchForm);
 
     /// <inheritdoc />
     protected override ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task) => (task.FormId, task.Outcome) switch

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Send.Core.Tasks;
 
 namespace Send.Activities.Tasks;
@@ -9,11 +8,8 @@ public abstract class SingleTaskActivity : TaskActivity
     /// <summary>Form of the task.</summary>
     protected abstract string Form { get; }
 
-    /// <summary>What the form shows beside its fields; null for nothing.</summary>
-    protected virtual ValueTask<JsonObject?> ComputeAsync(ActivityExecutionContext context) => new((JsonObject?)null);
-
     /// <summary>Orders the task.</summary>
-    protected override async ValueTask BeginAsync(ActivityExecutionContext context) => await OrderAsync(context, Form, await ComputeAsync(context));
+    protected override ValueTask BeginAsync(ActivityExecutionContext context) => OrderAsync(context, Form);
 
     /// <summary>Completes with the task's outcome.</summary>
     protected override ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task) => context.CompleteActivityWithOutcomesAsync(task.Outcome);

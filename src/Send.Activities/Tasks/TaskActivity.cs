@@ -50,8 +50,7 @@ public abstract class TaskActivity : Activity
     protected abstract ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task);
 
     /// <summary>Orders a task with a form and waits for it.</summary>
-    protected ValueTask OrderAsync(ActivityExecutionContext context, string form, JsonObject? computed = null) =>
-        OrderAsync(context, new TaskPart(form) { Computed = computed });
+    protected ValueTask OrderAsync(ActivityExecutionContext context, string form) => OrderAsync(context, new TaskPart(form));
 
     /// <summary>Orders a task and waits for it.</summary>
     protected async ValueTask OrderAsync(ActivityExecutionContext context, TaskPart part)
@@ -92,7 +91,7 @@ public abstract class TaskActivity : Activity
     }
 
     /// <summary>Cancels the open task, if the activity waits for one.</summary>
-    protected async ValueTask CancelTaskAsync(ActivityExecutionContext context)
+    protected static async ValueTask CancelTaskAsync(ActivityExecutionContext context)
     {
         if (Guid.TryParse(context.GetProperty<string>(TaskIdKey), out var id))
         {
@@ -134,6 +133,6 @@ public sealed record TaskPart(string Form)
     /// <summary>Null for the activity's rule, and without one for the case's plan.</summary>
     public DueRule? Due { get; init; }
 
-    /// <summary>What was computed for the form.</summary>
+    /// <summary>What is known for the form beyond what is computed for every task of it.</summary>
     public JsonObject? Computed { get; init; }
 }
