@@ -51,6 +51,8 @@ public abstract class SendData(DbContextOptions options) : DbContext(options)
 
     public DbSet<Operation> Operations => Set<Operation>();
 
+    public DbSet<StoredSecret> Secrets => Set<StoredSecret>();
+
     /// <summary>Applies every entity configuration of Core; each lies in its feature folder.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
