@@ -4,8 +4,8 @@ using Send.TestKit.Processes;
 namespace Send.TestKit.Databases;
 
 /// <summary>
-/// A private PostgreSQL cluster on a random port of 127.0.0.1, with durability off. One per test process, started when
-/// the first test asks for it and removed with the process. It uses the installed server's programs, as the user
+/// A private PostgreSQL cluster on a random port of 127.0.0.1, removed with the process that started it. Tests share one, with
+/// durability off, started when the first asks for it; measurements start one that keeps its promises. It uses the installed server's programs, as the user
 /// <c>postgres</c> where the tests run as root (the server refuses to run as root).
 /// </summary>
 public sealed class PostgresServer
@@ -30,11 +30,39 @@ public sealed class PostgresServer
         await Gate.WaitAsync(ct);
         try
         {
-            return shared ??= await StartAsync(ct);
+            return shared ??= await StartAsync(durable: false, ct);
         }
         finally
         {
             Gate.Release();
+        }
+    }
+
+    /// <summary>Starts a server of its own. <paramref name="durable"/>: a commit waits for the disk, as in production.</summary>
+    public static async Task<PostgresServer> StartAsync(bool durable, CancellationToken ct)
+    {
+        var programs = FindPrograms() ?? throw Requirement.Missing("PostgreSQL", "SEND_REQUIRE_POSTGRES");
+        var folder = Directory.CreateTempSubdirectory("send-postgres-").FullName;
+        if (Environment.UserName == "root")
+        {
+            await Command.RunAsync("chown", ["postgres", folder], ct);
+        }
+
+        var data = Path.Combine(folder, "data");
+        var initdb = Path.Combine(programs, "initdb");
+        await RunAsOwnerAsync([initdb, "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"], ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = Loopback.FreePort();
+            try
+            {
+                await StartServerAsync(programs, data, port, durable, ct);
+                return new PostgresServer(port, StopAtExit(programs, data, folder));
+            }
+            catch (InvalidOperationException) when (attempt < 3)
+            {
+                // Somebody took the port between asking and listening.
+            }
         }
     }
 
@@ -60,37 +88,11 @@ public sealed class PostgresServer
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=30";
 
-    private static async Task<PostgresServer> StartAsync(CancellationToken ct)
+    private static Task<string> StartServerAsync(string programs, string data, int port, bool durable, CancellationToken ct)
     {
-        var programs = FindPrograms() ?? throw Requirement.Missing("PostgreSQL", "SEND_REQUIRE_POSTGRES");
-        var folder = Directory.CreateTempSubdirectory("send-postgres-").FullName;
-        if (Environment.UserName == "root")
-        {
-            await Command.RunAsync("chown", ["postgres", folder], ct);
-        }
-
-        var data = Path.Combine(folder, "data");
-        var initdb = Path.Combine(programs, "initdb");
-        await RunAsOwnerAsync([initdb, "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"], ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            var port = Loopback.FreePort();
-            try
-            {
-                await StartServerAsync(programs, data, port, ct);
-                return new PostgresServer(port, StopAtExit(programs, data, folder));
-            }
-            catch (InvalidOperationException) when (attempt < 3)
-            {
-                // Somebody took the port between asking and listening.
-            }
-        }
-    }
-
-    private static Task<string> StartServerAsync(string programs, string data, int port, CancellationToken ct)
-    {
+        var durability = durable ? "" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off ";
         var settings = $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200 "
-            + "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB";
+            + durability + "-c shared_buffers=64MB";
         return RunAsOwnerAsync(
             [Path.Combine(programs, "pg_ctl"), "start", "-w", "-D", data, "-l", Path.Combine(data, "server.log"), "-o", settings], ct);
     }
