@@ -20,7 +20,11 @@ internal sealed partial class ProcessRunner(IServiceScopeFactory scopes, Databas
                 var scope = scopes.CreateAsyncScope();
                 await using (scope)
                 {
-                    return await scope.ServiceProvider.GetRequiredService<StepExecution>().RunAsync(change, ct);
+                    var result = await scope.ServiceProvider.GetRequiredService<StepExecution>().RunAsync(change, ct);
+                    if (result.IsSuccess || attempt > 1 || !IsProcessRefusal(result.Errors[0]))
+                    {
+                        return result;
+                    }
                 }
             }
             catch (Exception e) when (attempt < Tries && dialect.IsRace(e))
@@ -36,6 +40,10 @@ internal sealed partial class ProcessRunner(IServiceScopeFactory scopes, Databas
             await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 5 + (attempt * 10))), TimeProvider.System, ct);
         }
     }
+
+    /// <summary>The process was not where the change had thought. The change may have read just before somebody else's commit and the process just after it: looking again
+    /// tells what is the case.</summary>
+    private static bool IsProcessRefusal(Error error) => error.Code.StartsWith("process.", StringComparison.Ordinal);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Try {Attempt} of a step lost a race and runs again: {Cause}")]
     private static partial void LogRace(ILogger logger, int attempt, string cause);
