@@ -4,7 +4,7 @@ namespace Send.Core.Tests.Forms;
 
 public sealed class ShippedFormTests
 {
-    private static readonly FormCatalog Catalog = FormCatalog.Load(RepositoryRoot.Path("workflows", "forms"));
+    private static readonly FormCatalog Catalog = Shipped.Forms;
 
     public static TheoryData<string> Ids => [.. Catalog.All.Select(form => form.Id)];
 
