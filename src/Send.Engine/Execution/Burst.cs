@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Send.Engine.Exceptions;
 
 namespace Send.Engine.Execution;
@@ -21,6 +22,14 @@ internal sealed class Burst(IServiceProvider services, TimeProvider clock, IIdGe
 
     /// <summary>The instances of this burst, the request's first.</summary>
     public List<WorkflowExecutionContext> Instances { get; } = [];
+
+    /// <summary>Runs a new instance within this burst until it finishes or waits.</summary>
+    public async ValueTask<WorkflowExecutionContext> RunInlineAsync(Definitions.CompiledWorkflow workflow, StartStimulus start)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        CountActivity();
+        return await BurstRunner.StartAsync(this, workflow, start);
+    }
 
     /// <summary>Counts one step; throws once the burst has had as many as it may.</summary>
     public void CountActivity()

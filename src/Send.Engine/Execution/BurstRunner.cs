@@ -21,7 +21,7 @@ public sealed class BurstRunner
         var burst = new Burst(request.Services, request.Clock, request.Ids, options.MaxActivitiesPerBurst, cancellationToken);
         var isMet = request.Stimulus switch
         {
-            StartStimulus start => await StartAsync(burst, request.Workflow, start),
+            StartStimulus start => await StartAsync(burst, request.Workflow, start) is not null,
             ResumeStimulus resume => await ResumeAsync(burst, request.Workflow, RequireState(request), resume),
             CancelStimulus cancel => Cancel(burst, request.Workflow, RequireState(request), cancel),
             _ => throw new InvalidOperationException($"Unknown stimulus {request.Stimulus.GetType().Name}."),
@@ -32,14 +32,14 @@ public sealed class BurstRunner
     }
 
     /// <summary>Starts an instance within a burst; also used for children that run inline.</summary>
-    internal static async ValueTask<bool> StartAsync(Burst burst, CompiledWorkflow workflow, StartStimulus start)
+    internal static async ValueTask<WorkflowExecutionContext> StartAsync(Burst burst, CompiledWorkflow workflow, StartStimulus start)
     {
         var context = new WorkflowExecutionContext(burst, workflow, start.InstanceId) { IsNew = true };
         burst.Instances.Add(context);
         context.Begin(start);
         context.Enqueue(new ActivityWorkItem(workflow.Root, Owner: null));
         await DrainAsync(context);
-        return true;
+        return context;
     }
 
     private static async ValueTask<bool> ResumeAsync(Burst burst, CompiledWorkflow workflow, WorkflowState state, ResumeStimulus resume)

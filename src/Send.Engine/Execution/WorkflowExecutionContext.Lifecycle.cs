@@ -20,6 +20,16 @@ public sealed partial class WorkflowExecutionContext
 
     internal bool HasOpenActivities => contexts.Exists(context => !context.IsCompleted);
 
+    /// <summary>Bookmark at which the parent waits for this instance.</summary>
+    internal ParentBookmark? WaitingParent
+    {
+        set
+        {
+            Properties[ParentBookmarkName] = value?.Name;
+            Properties[ParentBookmarkHash] = value?.Hash;
+        }
+    }
+
     internal void Begin(StartStimulus start)
     {
         CorrelationId = start.CorrelationId;
@@ -31,8 +41,7 @@ public sealed partial class WorkflowExecutionContext
         Properties = Copy(start.Properties, StringComparer.Ordinal);
         if (start.ParentBookmark is { } bookmark)
         {
-            Properties[ParentBookmarkName] = bookmark.Name;
-            Properties[ParentBookmarkHash] = bookmark.Hash;
+            WaitingParent = bookmark;
         }
     }
 
@@ -81,7 +90,7 @@ public sealed partial class WorkflowExecutionContext
 
         AddEffect(new ResumeParentEffect(parent, GetProperty<string>(ParentBookmarkName) ?? "", hash, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [ChildResult.InputKey] = PlainJson.ToPlain(new ChildResult(Id, Status, SubStatus, Output)),
+            [ChildResult.InputKey] = PlainJson.ToPlain(new ChildResult(Id, Workflow.Definition.Id, CorrelationId, Status, SubStatus, Output)),
         }));
     }
 

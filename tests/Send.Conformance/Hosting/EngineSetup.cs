@@ -11,8 +11,8 @@ internal static class EngineSetup
 {
     public static CompiledWorkflow Compile(IServiceProvider services, WorkflowDefinition definition, IEnumerable<WorkflowDefinition> published)
     {
-        var registry = services.GetRequiredService<IActivityRegistry>();
-        _ = published;
-        return new WorkflowCompiler(((ActivityRegistry)registry), services.GetRequiredService<WellKnownTypes>()).Compile(definition);
+        var types = services.GetRequiredService<WellKnownTypes>();
+        var registry = ((ActivityRegistry)services.GetRequiredService<IActivityRegistry>()).With(WorkflowActivities.Describe(published, types));
+        return new WorkflowCompiler(registry, types).Compile(definition);
     }
 }
