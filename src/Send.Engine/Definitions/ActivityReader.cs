@@ -115,7 +115,7 @@ internal sealed class ActivityReader(
                     Name = declared.Name,
                     ValueType = type,
                     TypeName = declared.IsArray ? declared.TypeName + "[]" : declared.TypeName,
-                    Value = ObjectConverter.ConvertTo(declared.Value, type) ?? (type.IsValueType ? ObjectConverter.DefaultOf(type) : null),
+                    Value = ObjectConverter.ConvertTo(declared.Value, type),
                     StorageDriverTypeName = declared.StorageDriverTypeName,
                 });
             }

@@ -16,21 +16,22 @@ public sealed partial class ActivityExecutionContext
     {
         get
         {
-            if (inputValues is null)
+            if (!HasEvaluatedInputs && inputValues is null)
             {
                 return restoredActivityState ?? EmptyValues;
             }
 
-            var state = new Dictionary<string, object?>(inputValues.Length, StringComparer.Ordinal);
-            for (var slot = 0; slot < inputValues.Length; slot++)
+            Dictionary<string, object?>? state = null;
+            foreach (var descriptor in ActivityDescriptor.Inputs)
             {
-                if (!ReferenceEquals(inputValues[slot], NotEvaluated))
+                if (descriptor is { IsWrapped: true, AutoEvaluate: true })
                 {
-                    state[ActivityNode.Inputs[slot].Name] = inputValues[slot];
+                    TryGetInputValue(descriptor.Name, out var value);
+                    (state ??= new(StringComparer.Ordinal))[descriptor.Name] = value;
                 }
             }
 
-            return state;
+            return state ?? EmptyValues;
         }
     }
 

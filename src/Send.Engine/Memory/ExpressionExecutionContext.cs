@@ -76,7 +76,7 @@ public sealed class ExpressionExecutionContext
 
     /// <summary>
     /// Writes to the nearest scope that declares the block, or declares it in this scope. A value for a typed variable is
-    /// converted to the variable's type; one that does not convert becomes that type's default.
+    /// converted to the variable's type; a text that is not the number, date or GUID asked for is an error.
     /// </summary>
     public void Set(MemoryBlockReference blockReference, object? value, Action<MemoryBlock>? configure = null)
     {

@@ -38,8 +38,8 @@ public class Variable : MemoryBlockReference
     /// <summary>True if the value survives a suspension.</summary>
     public bool IsStored => !string.IsNullOrEmpty(StorageDriverTypeName) && !StorageDriverTypeName.Contains("MemoryStorageDriver", StringComparison.Ordinal);
 
-    /// <summary>Converts a value to the variable's type, leniently: what does not convert becomes the type's default.</summary>
-    public object? ParseValue(object? value) => ObjectConverter.ConvertTo(value, ValueType);
+    /// <summary>Converts a value to the variable's type; throws when a text is not the number, date or GUID that the type asks for.</summary>
+    public object? ParseValue(object? value) => StrictConversion.ConvertTo(value, ValueType);
 
     /// <inheritdoc />
     public override MemoryBlock Declare() => new(Value, this);

@@ -1,5 +1,6 @@
 using Send.Engine.Definitions;
 using Send.Engine.Execution;
+using Send.Engine.Expressions;
 using Send.Engine.Memory;
 
 namespace Send.Engine.State;
@@ -43,6 +44,12 @@ internal static class StateReader
             RestoreContext(workflow, stored, byId, activity);
         }
 
+        // The order of the stored list is Elsa's: it turns round with every burst.
+        foreach (var activity in state.ActivityExecutionContexts)
+        {
+            workflow.AddContext(byId[activity.Id]);
+        }
+
         return byId;
     }
 
@@ -64,8 +71,6 @@ internal static class StateReader
         var context = new ActivityExecutionContext(state.Id, workflow, parent, RequireNode(workflow, state.ScheduledActivityNodeId), state.StartedAt)
         {
             CallStackDepth = state.CallStackDepth,
-            SchedulingActivityExecutionId = state.SchedulingActivityExecutionId,
-            SchedulingActivityId = state.SchedulingActivityId,
             AggregateFaultCount = state.FaultCount,
             CompletedAt = state.CompletedAt,
             Tag = state.Tag,
@@ -77,7 +82,6 @@ internal static class StateReader
         }
 
         RestoreVariables(context, state);
-        workflow.AddContext(context);
         byId[state.Id] = context;
         return context;
     }
@@ -90,7 +94,7 @@ internal static class StateReader
             var block = context.ExpressionExecutionContext.Memory.Declare(variable);
             if (values is not null && values.TryGetValue(variable.Id, out var value))
             {
-                block.Value = value is null ? null : variable.ParseValue(value);
+                block.Value = value is null ? null : ObjectConverter.ConvertTo(value, variable.ValueType);
                 block.IsWritten = true;
             }
         }

@@ -57,8 +57,6 @@ internal static class StateWriter
         Id = activity.Id,
         CallStackDepth = activity.CallStackDepth,
         ParentContextId = activity.ParentActivityExecutionContext?.Id,
-        SchedulingActivityExecutionId = activity.SchedulingActivityExecutionId,
-        SchedulingActivityId = activity.SchedulingActivityId,
         ScheduledActivityNodeId = activity.NodeId,
         OwnerActivityNodeId = activity.ParentActivityExecutionContext?.NodeId,
         Properties = Copy(activity.PropertiesOrNull),

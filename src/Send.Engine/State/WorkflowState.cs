@@ -106,12 +106,6 @@ public sealed class ActivityExecutionContextState
     /// <summary>Execution that contains it.</summary>
     public string? ParentContextId { get; set; }
 
-    /// <summary>Execution after which it was scheduled.</summary>
-    public string? SchedulingActivityExecutionId { get; set; }
-
-    /// <summary>Activity after which it was scheduled.</summary>
-    public string? SchedulingActivityId { get; set; }
-
     /// <summary>Path of its activity.</summary>
     public string ScheduledActivityNodeId { get; set; } = "";
 

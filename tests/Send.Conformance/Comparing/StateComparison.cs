@@ -44,7 +44,7 @@ internal static partial class StateComparison
                     "hash" => "<hash>",
                     "stackTrace" => "<stack>",
                     "definitionVersionId" => "<id>",
-                    "createdAt" or "updatedAt" or "finishedAt" or "startedAt" or "completedAt" or "timestamp" => "<ts>",
+                    "createdAt" or "updatedAt" or "finishedAt" or "startedAt" or "completedAt" or "timestamp" or "resumeAt" or "executeAt" => "<ts>",
                     _ => NumberedId().Replace(outcome.Normalizer.Text(text, outcome.Now), "<id>"),
                 };
             default:

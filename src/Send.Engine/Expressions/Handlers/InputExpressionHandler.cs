@@ -10,6 +10,6 @@ internal sealed class InputExpressionHandler : IExpressionHandler
             ? ObjectConverter.ConvertTo<object>(expression.Value)
             : expression.Value;
         var name = value is IDictionary<string, object?> map ? ObjectConverter.ConvertTo<string>(map.TryGetValue("name", out var found) ? found : null) : value as string;
-        return new(string.IsNullOrEmpty(name) ? ObjectConverter.DefaultOf(returnType) : ObjectConverter.ConvertTo(new ExpressionScope(context).GetInput(name), returnType));
+        return new(string.IsNullOrEmpty(name) ? ObjectConverter.DefaultOf(returnType) : StrictConversion.ConvertTo(new ExpressionScope(context).GetInput(name), returnType));
     }
 }

@@ -5,5 +5,5 @@ internal sealed class LiteralExpressionHandler : IExpressionHandler
 {
     /// <inheritdoc />
     public ValueTask<object?> EvaluateAsync(Expression expression, Type returnType, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)
-        => new(ObjectConverter.ConvertTo(expression.Value, returnType));
+        => new(StrictConversion.ConvertTo(expression.Value, returnType));
 }

@@ -12,6 +12,6 @@ internal sealed class VariableExpressionHandler : IExpressionHandler
             IDictionary<string, object?> map when map.TryGetValue("id", out var id) => new MemoryBlockReference(ObjectConverter.ConvertTo<string>(id) ?? ""),
             _ => new MemoryBlockReference(ObjectConverter.ConvertTo<string>(expression.Value) ?? ""),
         };
-        return new(ObjectConverter.ConvertTo(context.Get(reference), returnType));
+        return new(StrictConversion.ConvertTo(context.Get(reference), returnType));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class JavaScriptExpressionHandler(ScriptCache scripts, ScriptEng
             expression.Prepared = script = scripts.Get(source);
         }
 
-        return new(ObjectConverter.ConvertTo(Run(script, context, options), returnType));
+        return new(StrictConversion.ConvertTo(Run(script, context, options), returnType));
     }
 
     private object? Run(PreparedScript script, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)

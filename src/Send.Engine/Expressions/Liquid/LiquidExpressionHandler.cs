@@ -28,7 +28,7 @@ internal sealed class LiquidExpressionHandler(TemplateCache templates, TimeProvi
             expression.Prepared = template = templates.Get(source);
         }
 
-        return ObjectConverter.ConvertTo(template.Template is null ? $"\n{template.Error?.Message}\n" : await RenderAsync(template.Template, context, options), returnType);
+        return StrictConversion.ConvertTo(template.Template is null ? $"\n{template.Error?.Message}\n" : await RenderAsync(template.Template, context, options), returnType);
     }
 
     private async ValueTask<string> RenderAsync(IFluidTemplate template, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)
