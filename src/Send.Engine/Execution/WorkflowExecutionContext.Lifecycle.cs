@@ -69,12 +69,16 @@ public sealed partial class WorkflowExecutionContext
         return taken;
     }
 
-    /// <summary>Ends the instance where it stands. As in Elsa the journal gets no entries and the activities keep their state.</summary>
+    /// <summary>
+    /// Ends the instance where it stands. As in Elsa the activities keep their state and the journal gets no entry, only a gap of one in
+    /// its sequence.
+    /// </summary>
     internal void Cancel()
     {
         bookmarks.Clear();
         callbacks.Clear();
         queue.Clear();
+        ExecutionLogSequence++;
         TransitionTo(WorkflowSubStatus.Cancelled);
         End();
     }

@@ -5,7 +5,8 @@ namespace Send.Conformance.Hosting;
 
 /// <summary>Published definitions, all versions of each.</summary>
 /// <param name="compile">Compiles a definition with what is published at that moment.</param>
-public sealed class DefinitionShelf(Func<WorkflowDefinition, IEnumerable<WorkflowDefinition>, CompiledWorkflow> compile) : IDefinitionSource
+/// <param name="ids">Where the ids of versions come from.</param>
+public sealed class DefinitionShelf(Func<WorkflowDefinition, IEnumerable<WorkflowDefinition>, CompiledWorkflow> compile, IIdGenerator ids) : IDefinitionSource
 {
     private readonly List<CompiledWorkflow> versions = [];
 
@@ -21,7 +22,7 @@ public sealed class DefinitionShelf(Func<WorkflowDefinition, IEnumerable<Workflo
         var definition = WorkflowDefinition.Parse(json, source);
         var version = versions.Count(known => string.Equals(known.Definition.DefinitionId, definition.DefinitionId, StringComparison.Ordinal)) + 1;
         var published = definition.With(
-            ("version", version), ("isLatest", true), ("isPublished", true), ("id", $"{definition.DefinitionId}-v{version}"));
+            ("version", version), ("isLatest", true), ("isPublished", true), ("id", ids.NewId()));
         var compiled = compile(published, Current.Select(current => current.Definition));
         versions.Add(compiled);
         return compiled;

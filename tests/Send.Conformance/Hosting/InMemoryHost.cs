@@ -31,7 +31,7 @@ public sealed class InMemoryHost : IAsyncDisposable
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider(validateScopes: true);
         runner = services.GetRequiredService<BurstRunner>();
-        Definitions = new DefinitionShelf((definition, published) => EngineSetup.Compile(services, definition, published));
+        Definitions = new DefinitionShelf((definition, published) => EngineSetup.Compile(services, definition, published), Ids);
     }
 
     /// <summary>The host's clock; it stands still until a test moves it.</summary>
