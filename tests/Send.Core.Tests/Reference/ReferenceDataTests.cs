@@ -9,7 +9,7 @@ public sealed class ReferenceDataTests
     public void Plan_EveryStep_IsTheIdOfAFormWithATask()
     {
         var steps = Shipped.Reference.Plan.Steps.Select(step => step.Code).Order();
-        var forms = Shipped.Forms.All.Select(form => form.Id).Order();
+        var forms = Shipped.Forms.All.Select(form => form.Id).Where(id => !id.StartsWith("event-", StringComparison.Ordinal)).Order();
 
         Assert.Equal(forms, steps);
     }
