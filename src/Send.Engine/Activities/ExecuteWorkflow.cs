@@ -38,7 +38,7 @@ public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
         var child = await context.WorkflowExecutionContext.Burst.RunInlineAsync(workflow, start);
         if (child.Status == WorkflowStatus.Finished || !isWaiting)
         {
-            SetOutcome(context, new ExecuteWorkflowResult(workflow.Definition.Id, child.Id, child.CorrelationId, child.Status, child.SubStatus, child.Output));
+            SetOutcome(context, new ExecuteWorkflowResult(null, child.Id, null, child.Status, child.SubStatus, child.Output));
             await context.CompleteActivityAsync();
             return;
         }
@@ -51,8 +51,7 @@ public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
     {
         if (Children.ReadResult(context) is { } result)
         {
-            SetOutcome(context, new ExecuteWorkflowResult(
-                result.DefinitionVersionId, result.WorkflowInstanceId, result.CorrelationId, result.Status, result.SubStatus, result.Output));
+            SetOutcome(context, new ExecuteWorkflowResult(null, result.WorkflowInstanceId, null, result.Status, result.SubStatus, result.Output));
         }
 
         await context.CompleteActivityAsync();
@@ -154,9 +153,9 @@ internal static class Children
 }
 
 /// <summary>Result of ExecuteWorkflow.</summary>
-/// <param name="WorkflowDefinitionVersionId">Version that ran.</param>
+/// <param name="WorkflowDefinitionVersionId">Always null; Elsa has the field and leaves it empty.</param>
 /// <param name="WorkflowInstanceId">The instance.</param>
-/// <param name="CorrelationId">Its business key.</param>
+/// <param name="CorrelationId">Always null; Elsa has the field and leaves it empty.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="SubStatus">Its finer state.</param>
 /// <param name="Output">Its output.</param>

@@ -94,7 +94,7 @@ public sealed partial class WorkflowExecutionContext
 
         AddEffect(new ResumeParentEffect(parent, GetProperty<string>(ParentBookmarkName) ?? "", hash, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [ChildResult.InputKey] = PlainJson.ToPlain(new ChildResult(Id, Workflow.Definition.Id, CorrelationId, Status, SubStatus, Output)),
+            [ChildResult.InputKey] = PlainJson.ToPlain(new ChildResult(Id, Status, SubStatus, Output)),
         }));
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Send.Engine.Expressions;
 
 namespace Send.Engine.Serialization;
 
@@ -47,37 +48,26 @@ public static class PlainJson
     }
 
     /// <summary>Plain data from a parsed element.</summary>
-    public static object? FromElement(JsonElement element)
+    public static object? FromElement(JsonElement element) => PlainValue.FromJson(element);
+
+    /// <summary>A copy of plain data that shares nothing that can change; other objects are turned into plain data.</summary>
+    public static object? Copy(object? value) => value switch
     {
-        switch (element.ValueKind)
+        IDictionary<string, object?> map => CopyMap(map),
+        List<object?> list => list.ConvertAll(Copy),
+        _ => ToPlain(value),
+    };
+
+    /// <summary>A copy of values by name that shares nothing that can change.</summary>
+    public static Dictionary<string, object?> CopyMap(IDictionary<string, object?> map)
+    {
+        var copy = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in map)
         {
-            case JsonValueKind.Object:
-                var map = new Dictionary<string, object?>(StringComparer.Ordinal);
-                foreach (var property in element.EnumerateObject())
-                {
-                    map[property.Name] = FromElement(property.Value);
-                }
-
-                return map;
-            case JsonValueKind.Array:
-                var list = new List<object?>(element.GetArrayLength());
-                foreach (var item in element.EnumerateArray())
-                {
-                    list.Add(FromElement(item));
-                }
-
-                return list;
-            case JsonValueKind.String:
-                return element.GetString();
-            case JsonValueKind.Number:
-                return element.TryGetInt32(out var small) ? (object)small : element.TryGetInt64(out var big) ? (object)big : element.GetDouble();
-            case JsonValueKind.True:
-                return true;
-            case JsonValueKind.False:
-                return false;
-            default:
-                return null;
+            copy[name] = Copy(value);
         }
+
+        return copy;
     }
 
     private static JsonSerializerOptions Create(bool indented)
@@ -88,6 +78,7 @@ public static class PlainJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             PropertyNameCaseInsensitive = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            MaxDepth = 512,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         };

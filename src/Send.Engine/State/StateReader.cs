@@ -2,6 +2,7 @@ using Send.Engine.Definitions;
 using Send.Engine.Execution;
 using Send.Engine.Expressions;
 using Send.Engine.Memory;
+using Send.Engine.Serialization;
 
 namespace Send.Engine.State;
 
@@ -18,9 +19,9 @@ internal static class StateReader
             CreatedAt = state.CreatedAt,
             ExecutionLogSequence = state.ExecutionLogSequence,
             StoredInput = new Dictionary<string, object?>(state.Input, StringComparer.OrdinalIgnoreCase),
-            Input = new Dictionary<string, object?>(state.Input, StringComparer.OrdinalIgnoreCase),
-            Output = new Dictionary<string, object?>(state.Output, StringComparer.Ordinal),
-            Properties = new Dictionary<string, object?>(state.Properties, StringComparer.Ordinal),
+            Input = new Dictionary<string, object?>(PlainJson.CopyMap(state.Input), StringComparer.OrdinalIgnoreCase),
+            Output = PlainJson.CopyMap(state.Output),
+            Properties = PlainJson.CopyMap(state.Properties),
         };
         context.RestoreStatus(state.SubStatus);
         context.RestoreBookmarks(state.Bookmarks);
@@ -75,7 +76,7 @@ internal static class StateReader
             CompletedAt = state.CompletedAt,
             Tag = state.Tag,
         };
-        context.Restore(state.Status, Copy(state.Properties), Copy(state.Metadata), Copy(state.ActivityState));
+        context.Restore(state.Status, PlainJson.CopyMap(state.Properties), PlainJson.CopyMap(state.Metadata), PlainJson.CopyMap(state.ActivityState));
         if (state.ActivityInput is { Count: > 0 } input)
         {
             context.SetActivityInput(input);
@@ -137,6 +138,4 @@ internal static class StateReader
     private static ActivityNode RequireNode(WorkflowExecutionContext context, string nodeId) => context.Workflow.FindNode(nodeId)
         ?? throw new InvalidOperationException(
             $"Instance '{context.Id}' stands at '{nodeId}', which version {context.Workflow.Definition.Version} of '{context.Workflow.Definition.DefinitionId}' does not have.");
-
-    private static Dictionary<string, object?> Copy(IDictionary<string, object?> values) => new(values, StringComparer.Ordinal);
 }
