@@ -11,10 +11,16 @@ public static class ConformanceCommand
     {
         var isVerbose = arguments.Contains("--verbose", StringComparer.Ordinal);
         var folders = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var isRecording = arguments.Contains("--actual", StringComparer.Ordinal);
         if (folders is not [var folder] || !Directory.Exists(folder))
         {
-            await output.WriteLineAsync("Usage: Send.Conformance [--verbose] FOLDER   (a folder with cases below it)");
+            await output.WriteLineAsync("Usage: Send.Conformance [--verbose | --actual] FOLDER   (a folder with cases below it; --actual prints what comes out of each)");
             return 2;
+        }
+
+        if (isRecording)
+        {
+            return await PrintActualAsync(folder, output, cancellationToken);
         }
 
         var known = KnownDifference.Load(Path.Combine(AppContext.BaseDirectory, "differences.json"));
@@ -35,6 +41,16 @@ public static class ConformanceCommand
         }
 
         return await SummariseAsync(results, output);
+    }
+
+    private static async Task<int> PrintActualAsync(string folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        foreach (var path in CaseFolder.FindPaths(folder))
+        {
+            await output.WriteLineAsync((await CaseRunner.RecordAsync(CaseFolder.Load(path), cancellationToken)).ToJsonString(Json.Indented));
+        }
+
+        return 0;
     }
 
     private static async Task<CaseResult> RunOneAsync(string path, IReadOnlyList<KnownDifference> known, CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ internal sealed class CaseOutcome
 
     public JsonArray Published { get; } = [];
 
+    public JsonArray Steps { get; } = [];
+
     public JsonNode? StateAfterStart { get; private set; }
 
     public HostedInstance? Main => host.Instances.Count > 0 ? host.Instances[0] : null;
@@ -68,14 +70,17 @@ internal sealed class CaseOutcome
 
     public void SetError(string text) => step["error"] = normalizer.Text(text, Now);
 
-    public JsonObject EndStep()
+    public void EndStep()
     {
         step["writeLines"] = new JsonArray(host.Lines.Take().Select(line => line is null ? null : (JsonNode)normalizer.Text(line, Now)).ToArray());
         step["instances"] = new JsonArray(host.Instances.Select(Describe).ToArray<JsonNode?>());
-        return step;
-    }
+        if (Steps.Count == 0)
+        {
+            StateAfterStart = Main is { IsDeleted: false } main ? JsonNode.Parse(main.StateJson) : null;
+        }
 
-    public void KeepStateAfterStart() => StateAfterStart = Main is { IsDeleted: false } main ? JsonNode.Parse(main.StateJson) : null;
+        Steps.Add(step);
+    }
 
     public JsonObject Executions()
     {

@@ -8,23 +8,16 @@ namespace Send.Conformance.Cases;
 /// <summary>Runs one case and compares what came out.</summary>
 public static class CaseRunner
 {
-    /// <summary>Runs a case on a host of its own.</summary>
+    /// <summary>Runs a case on a host of its own and judges it.</summary>
     public static async Task<CaseResult> RunAsync(CaseFolder folder, IReadOnlyList<KnownDifference> known, CancellationToken cancellationToken = default)
     {
         try
         {
-            var differences = new List<Difference>();
             await using var host = new InMemoryHost();
-            var outcome = new CaseOutcome(host);
-            var steps = new CaseSteps(folder, host, outcome);
-
-            var published = await PublishAllAsync(folder, host, steps, differences);
-            if (published)
-            {
-                await RunStepsAsync(folder, outcome, steps, differences, cancellationToken);
-            }
-
-            differences.InsertRange(0, OutcomeComparison.Compare(folder.Expected["published"], outcome.Published, "published"));
+            var outcome = await ExecuteAsync(folder, host, cancellationToken);
+            var differences = new List<Difference>(DefinitionFiles(folder).SelectMany(file => RoundTrip.Compare(folder, file)));
+            differences.AddRange(OutcomeComparison.Compare(folder.Expected["published"], outcome.Published, "published"));
+            differences.AddRange(CompareSteps(folder.Expected["steps"] as JsonArray ?? [], outcome.Steps));
             differences.AddRange(OutcomeComparison.Compare(folder.Expected["executions"], outcome.Executions(), "executions"));
             if (folder.State is not null)
             {
@@ -39,43 +32,65 @@ public static class CaseRunner
         }
     }
 
-    private static Task<bool> PublishAllAsync(CaseFolder folder, InMemoryHost host, CaseSteps steps, List<Difference> differences)
+    /// <summary>Runs a case and gives what came out, in the shape of the expected file.</summary>
+    public static async Task<JsonObject> RecordAsync(CaseFolder folder, CancellationToken cancellationToken = default)
     {
-        var files = (folder.Script["children"] as JsonArray ?? []).Select(file => file!.GetValue<string>()).Append("definition.json");
-        var all = true;
-        foreach (var file in files)
+        await using var host = new InMemoryHost();
+        var outcome = await ExecuteAsync(folder, host, cancellationToken);
+        return new JsonObject
         {
-            differences.AddRange(RoundTrip.Compare(folder, file));
-            all &= steps.Publish(file);
-        }
-
-        steps.MainDefinitionId = host.Definitions.All is [.., var last] ? last.Definition.DefinitionId : "";
-        return Task.FromResult(all);
+            ["format"] = 1,
+            ["case"] = folder.Name,
+            ["published"] = outcome.Published,
+            ["steps"] = outcome.Steps,
+            ["executions"] = outcome.Executions(),
+        };
     }
 
-    private static async Task RunStepsAsync(
-        CaseFolder folder, CaseOutcome outcome, CaseSteps steps, List<Difference> differences, CancellationToken cancellationToken)
+    private static IEnumerable<string> DefinitionFiles(CaseFolder folder)
+        => (folder.Script["children"] as JsonArray ?? []).Select(file => file!.GetValue<string>()).Append("definition.json");
+
+    private static async Task<CaseOutcome> ExecuteAsync(CaseFolder folder, InMemoryHost host, CancellationToken cancellationToken)
     {
-        var expected = folder.Expected["steps"] as JsonArray ?? [];
-        var script = (folder.Script["steps"] as JsonArray ?? []).Select(step => step!.AsObject()).ToList();
-        var start = folder.Script["start"] as JsonObject ?? [];
-        for (var i = 0; i <= script.Count; i++)
+        var outcome = new CaseOutcome(host);
+        var steps = new CaseSteps(folder, host, outcome);
+        var isPublished = true;
+        foreach (var file in DefinitionFiles(folder))
         {
-            var step = i == 0 ? start : script[i - 1];
-            var name = i == 0 ? "start" : $"{i.ToString(CultureInfo.InvariantCulture)}:{CaseSteps.Describe(step)}";
-            outcome.BeginStep(name);
-            await steps.DoAsync(step, isStart: i == 0, cancellationToken);
-            var actual = outcome.EndStep();
-            differences.AddRange(OutcomeComparison.CompareStep(i < expected.Count ? expected[i] as JsonObject : null, actual, name));
-            if (i == 0)
+            isPublished &= steps.Publish(file);
+        }
+
+        if (!isPublished)
+        {
+            return outcome;
+        }
+
+        steps.MainDefinitionId = host.Definitions.All[^1].Definition.DefinitionId;
+        var script = (folder.Script["steps"] as JsonArray ?? []).Select(step => step!.AsObject()).Prepend(folder.Script["start"] as JsonObject ?? []);
+        foreach (var (index, step) in script.Index())
+        {
+            outcome.BeginStep(index == 0 ? "start" : $"{index.ToString(CultureInfo.InvariantCulture)}:{CaseSteps.Describe(step)}");
+            await steps.DoAsync(step, isStart: index == 0, cancellationToken);
+            outcome.EndStep();
+        }
+
+        return outcome;
+    }
+
+    private static IEnumerable<Difference> CompareSteps(JsonArray expected, JsonArray actual)
+    {
+        foreach (var (index, step) in actual.Index())
+        {
+            var name = step!["step"]!.GetValue<string>();
+            foreach (var difference in OutcomeComparison.CompareStep(index < expected.Count ? expected[index] as JsonObject : null, step.AsObject(), name))
             {
-                outcome.KeepStateAfterStart();
+                yield return difference;
             }
         }
 
-        if (expected.Count > script.Count + 1)
+        foreach (var missing in expected.Skip(actual.Count))
         {
-            differences.Add(new("steps", $"{expected.Count} steps", $"{script.Count + 1} steps"));
+            yield return new Difference(missing?["step"]?.GetValue<string>() ?? "step", "a step", Difference.Nothing);
         }
     }
 }
