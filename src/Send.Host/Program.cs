@@ -1,3 +1,47 @@
+using Send.Activities.Tasks;
+using Send.Core;
+using Send.Core.Processes;
+using Send.Engine.Extensions;
+using Send.Host.Features;
+using Send.Host.Features.Demo;
+using Send.Host.Infrastructure.Health;
+using Send.Host.Infrastructure.Hosting;
+using Send.Host.Infrastructure.Identity;
+using Send.Host.Infrastructure.Web;
+using Send.Persistence;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+builder.AddSendAddress().AddSendTelemetry().AddSendWeb().AddSendContent();
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddOptions<TrainingOptions>().BindConfiguration(TrainingOptions.Section);
+builder.Services
+    .AddSendPersistence(builder.Configuration)
+    .AddSendEngine(options => options.AddActivitiesFrom<TaskActivity>())
+    .AddCaseServices()
+    .AddSendUseCases()
+    .AddSendIdentity()
+    .AddSendOpenApi()
+    .AddSendHealth()
+    .AddSendHsts()
+    .AddScoped<DemoAccounts>();
+builder.Services.AddAntiforgery();
+
 var app = builder.Build();
-app.Run();
+app.UseSendSecurityHeaders();
+app.UseSendProblems();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapSendApi();
+app.MapSendOpenApi();
+app.MapSendHealth();
+app.MapSendMetrics();
+
+await app.PrepareSendAsync();
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the host.</summary>
+public sealed partial class Program;

@@ -1,0 +1,17 @@
+namespace Send.Host.Infrastructure.Identity;
+
+/// <summary>Names of authorization policies.</summary>
+internal static class Policies
+{
+    /// <summary>Bearer token only: `/api` and `/elsa/api`.</summary>
+    public const string Api = "api";
+
+    /// <summary>Bearer token with the permission to design processes.</summary>
+    public const string Designer = "designer";
+
+    /// <summary>The pages' cookie.</summary>
+    public const string Pages = "pages";
+
+    /// <summary>The pages' cookie of an administrator.</summary>
+    public const string Administrators = "administrators";
+}
