@@ -75,7 +75,7 @@ public sealed class ArrangeVisa : TaskActivity
     /// <summary>Called when somebody raised `visa-refused`.</summary>
     private async ValueTask OnRefusedAsync(ActivityExecutionContext context)
     {
-        await CancelTaskAsync(context);
+        await CancelTasksAsync(context);
         await context.CompleteActivityWithOutcomesAsync("Refused");
     }
 }

@@ -5,28 +5,31 @@ using Send.Core.Mail;
 using Send.Core.Monitoring;
 using Send.Core.Staff;
 using Send.Core.Tasks;
-using Send.Core.Time;
 
 namespace Send.Activities.Stay;
 
-/// <summary>Monitors the stay: each contact of the plan becomes a task on its day, one after the other, up to the final assessment (process.md G1 to G8, H1).</summary>
-[Activity("Send", "Send", "Monitors the stay: safe arrival, first week, contact logs, mid-term review and final assessment, each as a task that opens on its day.", DisplayName = "Monitor stay", Kind = ActivityKind.Task)]
+/// <summary>Monitors the stay: each contact of the plan becomes a task on its day, one after the other up to the final assessment, and beside them the log lies open
+/// (process.md G1 to G8, H1).</summary>
+[Activity("Send", "Send", "Monitors the stay: safe arrival, first week, mid-term review and final assessment as tasks that open on their day, and beside them the log of contacts and diary.", DisplayName = "Monitor stay", Kind = ActivityKind.Task)]
 [FlowNode("Done")]
 public sealed class MonitorStay : TaskActivity
 {
-    private const string DoneKey = "DoneContacts";
+    private const string OpenedKey = "Opened";
+    private const string DoneKey = "Done";
+    private const string ArrivalForm = "arrival-confirmation";
+    private const string AssessmentForm = "final-assessment";
 
     /// <inheritdoc />
     [Input(DisplayName = "Role", Description = "Whose queue the tasks go to.", DefaultValue = StaffRole.Tutor)]
     public override Input<StaffRole> Role { get; set; } = new(StaffRole.Tutor);
 
-    /// <summary>Days between contact logs.</summary>
-    [Input(DisplayName = "Contact log every … days", Description = "Days between two contact logs; in stays of 90 days and more they come half as often after the first month.", DefaultValue = 7)]
-    public Input<int> LogEveryDays { get; set; } = new(7);
-
     /// <summary>Asks the participant for the safe arrival.</summary>
     [Input(DisplayName = "Ask for the safe arrival by mail", Description = "Asks the participant on the day of departure to confirm the arrival.", DefaultValue = true)]
     public Input<bool> AskArrival { get; set; } = new(true);
+
+    /// <summary>Keeps the log of contacts.</summary>
+    [Input(DisplayName = "Keep a log", Description = "Opens the log of contacts and diary at the arrival; the stay is over when it is closed, too.", DefaultValue = true)]
+    public Input<bool> KeepLog { get; set; } = new(true);
 
     /// <inheritdoc />
     protected override CaseStage? StageOf(ActivityExecutionContext context) => CaseStage.Stay;
@@ -37,37 +40,47 @@ public sealed class MonitorStay : TaskActivity
     /// <inheritdoc />
     protected override async ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task)
     {
+        Add(context, DoneKey, task.FormId);
         await TakeDatesAsync(context, task);
+        if (task.FormId == ArrivalForm && context.Get(KeepLog))
+        {
+            Add(context, OpenedKey, ContactPlan.LogForm);
+            await OrderAsync(context, ContactPlan.LogForm);
+        }
+
         await NextAsync(context);
     }
 
-    /// <summary>Waits for the day of the next contact and orders its task. Called again when the day has come or the dates have changed.</summary>
+    /// <summary>Orders the next contact when its day has come and the one before is done. Called again on that day, and when the dates have changed.</summary>
     private async ValueTask NextAsync(ActivityExecutionContext context)
     {
+        var (opened, done) = (Names(context, OpenedKey), Names(context, DoneKey));
         var sendCase = await context.GetRequiredService<CaseDesk>().GetAsync(context.CaseId(), context.CancellationToken);
-        var today = context.GetRequiredService<TimeProvider>().Today();
-        var done = Done(context);
-        var open = StayPlan.Of(sendCase, Math.Max(context.Get(LogEveryDays), 1)).Where(contact => !done.Contains(contact.Key)).ToList();
-        while (open is [{ Form: "monitoring-log" }, var following, ..] && following.Opens <= today)
+        var contacts = ContactPlan.Of(sendCase);
+        if (contacts.Any(contact => opened.Contains(contact.Form) && !done.Contains(contact.Form)))
         {
-            open.RemoveAt(0);
+            return;
         }
 
-        if (open.Count == 0)
+        var next = contacts.FirstOrDefault(contact => !opened.Contains(contact.Form));
+        if (next is null)
         {
-            await context.CompleteActivityWithOutcomesAsync("Done");
+            if (opened.SetEquals(done))
+            {
+                await context.CompleteActivityWithOutcomesAsync("Done");
+            }
         }
-        else if (context.HasCome(open[0].Opens, NextAsync))
+        else if (context.HasCome(next.Opens, NextAsync))
         {
-            context.SetProperty(DoneKey, string.Join(',', done.Append(open[0].Key)));
-            await AskAsync(context, sendCase, open[0]);
-            await OrderAsync(context, open[0].Form);
+            Add(context, OpenedKey, next.Form);
+            await AskAsync(context, sendCase, next);
+            await OrderAsync(context, next.Form);
         }
     }
 
     private async ValueTask AskAsync(ActivityExecutionContext context, SendCase sendCase, StayContact contact)
     {
-        if (contact.Form == "arrival-confirmation" && context.Get(AskArrival))
+        if (contact.Form == ArrivalForm && context.Get(AskArrival))
         {
             var values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["answerBy"] = sendCase.Departure.AddDays(1) };
             await context.GetRequiredService<CaseMails>()
@@ -80,8 +93,8 @@ public sealed class MonitorStay : TaskActivity
     {
         var dates = task.FormId switch
         {
-            "arrival-confirmation" => new JsonObject { ["effectiveStart"] = task.Data["actualStart"]?.DeepClone() },
-            "final-assessment" => new JsonObject { ["effectiveStart"] = task.Data["actualFrom"]?.DeepClone(), ["effectiveEnd"] = task.Data["actualTo"]?.DeepClone() },
+            ArrivalForm => new JsonObject { ["effectiveStart"] = task.Data["actualStart"]?.DeepClone() },
+            AssessmentForm => new JsonObject { ["effectiveStart"] = task.Data["actualFrom"]?.DeepClone(), ["effectiveEnd"] = task.Data["actualTo"]?.DeepClone() },
             _ => null,
         };
         if (dates is not null)
@@ -90,6 +103,8 @@ public sealed class MonitorStay : TaskActivity
         }
     }
 
-    private static HashSet<string> Done(ActivityExecutionContext context) =>
-        [.. (context.GetProperty<string>(DoneKey) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+    private static HashSet<string> Names(ActivityExecutionContext context, string key) =>
+        [.. (context.GetProperty<string>(key) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static void Add(ActivityExecutionContext context, string key, string name) => context.SetProperty(key, string.Join(',', Names(context, key).Append(name)));
 }

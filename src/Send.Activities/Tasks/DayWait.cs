@@ -12,7 +12,10 @@ internal static class DayWait
     /// <summary>True when the day has come; otherwise leaves the bookmarks and the callback is called again.</summary>
     public static bool HasCome(this ActivityExecutionContext context, DateOnly day, ExecuteActivityDelegate callback)
     {
+        // Stale timers go; what waits for tasks stays.
+        var tasks = context.Bookmarks.Where(bookmark => bookmark.Name == ProcessBookmarks.Task).ToList();
         context.ClearBookmarks();
+        tasks.ForEach(context.AddBookmark);
         if (day <= context.GetRequiredService<TimeProvider>().Today())
         {
             return true;

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Send.Core.Auditing;
 using Send.Core.Cases;
 using Send.Core.Staff;
 using Send.Core.Tasks;
@@ -29,6 +32,14 @@ public sealed class HumanTask : TaskActivity
     [Input(DisplayName = "Outcomes", Description = "Outcomes that the form offers, each a port to connect. Empty: those of the form.", UIHint = InputUIHints.DynamicOutcomes)]
     public Input<ICollection<string>> Outcomes { get; set; } = new(new List<string>());
 
+    /// <summary>Section under which the case keeps what was entered, for forms that name none.</summary>
+    [Input(DisplayName = "Keep as", Description = "Section of the case's facts that keeps what was entered and the outcome, for forms that name no section themselves.")]
+    public Input<string?> KeepAs { get; set; } = new((string?)null);
+
+    /// <summary>What the form shall know beyond what is computed for every task of it.</summary>
+    [Input(DisplayName = "Computed", Description = "Values that the form can show and take over as computed.…: an object, for example the data of an event.")]
+    public Input<object?> Computed { get; set; } = new((object?)null);
+
     /// <summary>The chosen outcome.</summary>
     [Output(DisplayName = "Outcome", Description = "The outcome that was chosen.")]
     public Output<string>? Outcome { get; set; }
@@ -42,11 +53,26 @@ public sealed class HumanTask : TaskActivity
 
     /// <inheritdoc />
     protected override ValueTask BeginAsync(ActivityExecutionContext context) =>
-        OrderAsync(context, new TaskPart(context.Get(Form)!) { Title = context.Get(Title), Outcomes = [.. context.Get(Outcomes) ?? []] });
+        OrderAsync(
+            context,
+            new TaskPart(context.Get(Form)!)
+            {
+                Title = context.Get(Title),
+                Outcomes = [.. context.Get(Outcomes) ?? []],
+                Computed = JsonSerializer.SerializeToNode(context.Get(Computed)) as JsonObject,
+            });
 
     /// <inheritdoc />
     protected override async ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task)
     {
+        if (context.Get(KeepAs)?.Trim() is { Length: > 0 } section)
+        {
+            var facts = task.Data.DeepClone().AsObject();
+            facts["outcome"] = task.Outcome;
+            var change = ChangeContext.System(context.GetRequiredService<TimeProvider>());
+            await context.GetRequiredService<FactBook>().WriteAsync(task.CaseId, section, facts, change, task.Id, context.CancellationToken);
+        }
+
         context.Set(Outcome, task.Outcome);
         context.Set(Data, task.Data.Plain());
         await context.CompleteActivityWithOutcomesAsync(task.Outcome);

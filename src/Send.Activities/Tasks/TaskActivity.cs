@@ -7,11 +7,11 @@ using Send.Core.Tasks;
 
 namespace Send.Activities.Tasks;
 
-/// <summary>Base of the activities that order a human task and wait until it is submitted. An activity may order several, one after the other; it waits for one at a time.
-/// When its branch of the workflow is left, the open task is cancelled in the same transaction.</summary>
+/// <summary>Base of the activities that order a human task and wait until it is submitted. An activity may order several, one after the other or beside each other.
+/// When its branch of the workflow is left, its open tasks are cancelled in the same transaction.</summary>
 public abstract class TaskActivity : Activity
 {
-    private const string TaskIdKey = "TaskId";
+    private const string TaskIdsKey = "TaskIds";
     private const string CountKey = "TaskCount";
 
     /// <summary>Whose queue the task goes to.</summary>
@@ -72,7 +72,7 @@ public abstract class TaskActivity : Activity
             },
             context.CancellationToken);
         context.SetProperty(CountKey, count);
-        context.SetProperty(TaskIdKey, id.ToString("D"));
+        context.SetProperty(TaskIdsKey, string.Join(',', OpenTasks(context).Append(id)));
         context.CreateBookmark(new CreateBookmarkArgs
         {
             BookmarkName = ProcessBookmarks.Task,
@@ -82,34 +82,46 @@ public abstract class TaskActivity : Activity
         });
     }
 
-    /// <summary>Called when the bookmark of the task is resumed.</summary>
+    /// <summary>Called when the bookmark of a task is resumed.</summary>
     protected async ValueTask OnTaskSubmittedAsync(ActivityExecutionContext context)
     {
-        var task = await context.GetRequiredService<TaskDesk>().TakeInAsync(Guid.Parse(context.GetProperty<string>(TaskIdKey)!), context.CancellationToken);
-        context.RemoveProperty(TaskIdKey);
-        await SubmittedAsync(context, task);
+        var desk = context.GetRequiredService<TaskDesk>();
+        foreach (var id in OpenTasks(context))
+        {
+            if (await desk.TakeInAsync(id, context.CancellationToken) is { } task)
+            {
+                Forget(context, id);
+                await SubmittedAsync(context, task);
+            }
+        }
     }
 
-    /// <summary>Cancels the open task, if the activity waits for one.</summary>
-    protected static async ValueTask CancelTaskAsync(ActivityExecutionContext context)
+    /// <summary>Cancels the tasks for which the activity waits.</summary>
+    protected static async ValueTask CancelTasksAsync(ActivityExecutionContext context)
     {
-        if (Guid.TryParse(context.GetProperty<string>(TaskIdKey), out var id))
+        foreach (var id in OpenTasks(context))
         {
-            context.RemoveProperty(TaskIdKey);
+            Forget(context, id);
             await context.GetRequiredService<TaskDesk>().CancelAsync(id, context.CancellationToken);
         }
     }
 
-    /// <summary>Cancels the open task when this activity is cancelled.</summary>
+    /// <summary>Cancels the open tasks when this activity is cancelled.</summary>
     protected override async ValueTask OnSignalReceivedAsync(object signal, SignalContext context)
     {
         if (signal is CancelSignal && context.SenderActivityExecutionContext == context.ReceiverActivityExecutionContext)
         {
-            await CancelTaskAsync(context.ReceiverActivityExecutionContext);
+            await CancelTasksAsync(context.ReceiverActivityExecutionContext);
         }
 
         await base.OnSignalReceivedAsync(signal, context);
     }
+
+    private static List<Guid> OpenTasks(ActivityExecutionContext context) =>
+        [.. (context.GetProperty<string>(TaskIdsKey) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+
+    private static void Forget(ActivityExecutionContext context, Guid id) =>
+        context.SetProperty(TaskIdsKey, string.Join(',', OpenTasks(context).Where(other => other != id)));
 
     private DueRule? DueOf(ActivityExecutionContext context) =>
         context.Get(DueOffset) is { } days ? new(context.Get(DueAnchor), days, context.Get(DueWorkingDays)) : null;

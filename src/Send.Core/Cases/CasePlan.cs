@@ -26,21 +26,21 @@ public sealed record CasePlan
 
     public string? City { get; init; }
 
-    /// <summary>Reads the values of a form's or an event's data: `departure`, `start`, `end`, `return`, `effectiveStart`, `effectiveEnd`, `effectiveReturn`, `country`, `city`.
-    /// What is missing or no date stays null.</summary>
+    /// <summary>Reads the values of a form's or an event's data: `departure` (or `newDeparture`), `start`, `end`, `return`, `effectiveStart`, `effectiveEnd` (or `lastDay`),
+    /// `effectiveReturn` (or `returnedOn`), `country` (or `newCountry`), `city`. What is missing or no date stays null.</summary>
     public static CasePlan From(JsonObject facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return new()
         {
-            Departure = Day(facts, "departure"),
+            Departure = Day(facts, "departure") ?? Day(facts, "newDeparture"),
             Start = Day(facts, "start"),
             End = Day(facts, "end"),
             Return = Day(facts, "return"),
             EffectiveStart = Day(facts, "effectiveStart"),
-            EffectiveEnd = Day(facts, "effectiveEnd"),
-            EffectiveReturn = Day(facts, "effectiveReturn"),
-            Country = Word(facts, "country"),
+            EffectiveEnd = Day(facts, "effectiveEnd") ?? Day(facts, "lastDay"),
+            EffectiveReturn = Day(facts, "effectiveReturn") ?? Day(facts, "returnedOn"),
+            Country = Word(facts, "country") ?? Word(facts, "newCountry"),
             City = Word(facts, "city"),
         };
     }

@@ -37,13 +37,12 @@ public sealed class TaskDesk(SendData data, CaseDesk cases, DeadlineBook deadlin
         return taskId;
     }
 
-    /// <summary>The submitted task; its deadline is met with it. Throws <see cref="InvalidOperationException"/> when the task is not done.</summary>
-    public async Task<SubmittedTask> TakeInAsync(Guid taskId, CancellationToken ct)
+    /// <summary>The submitted task, whose deadline is met with it; null while it is not done.</summary>
+    public async Task<SubmittedTask?> TakeInAsync(Guid taskId, CancellationToken ct)
     {
-        var task = await data.Tasks.FindAsync([taskId], ct);
-        if (task is not { State: TaskState.Done, Outcome: { } outcome })
+        if (await data.Tasks.FindAsync([taskId], ct) is not { State: TaskState.Done, Outcome: { } outcome } task)
         {
-            throw new InvalidOperationException($"Task {taskId:D} is not done.");
+            return null;
         }
 
         await deadlines.MeetAsync(taskId, ct);
