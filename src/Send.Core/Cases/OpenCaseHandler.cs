@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Send.Core.Auditing;
 using Send.Core.Data;
+using Send.Core.Deadlines;
 using Send.Core.Operations;
 using Send.Core.Participants;
 using Send.Core.Processes;
@@ -45,6 +47,7 @@ public sealed class OpenCaseHandler(IProcessRunner runner, TimeProvider clock)
         }
 
         var @case = await AddAsync(data, request, entry, person!.Value, actor, ct);
+        step.Services.GetRequiredService<DeadlineBook>().Plan(@case);
         step.Add(new StartProcess(
             entry.Programme!.Workflow,
             @case.WorkflowInstanceId!.Value,

@@ -8,36 +8,62 @@ using Send.Core.Time;
 namespace Send.Core.Deadlines;
 
 /// <summary>Plans, meets, moves and cancels the deadlines of a case within the current step, with their reminders.</summary>
-public sealed class DeadlineBook(SendData data, TimeProvider clock)
+public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlanner planner, ReminderSchedule reminders, TimeProvider clock)
 {
     private static readonly DueRule Fallback = new(DeadlineAnchor.TaskOpened, 5, WorkingDays: true);
 
-    /// <summary>The deadline that a new task shall meet: the planned one of its form, or a new one by the order's rule. It gets the task's id.</summary>
+    /// <summary>Plans a new case: every step of the plan that its stay has. True when it is a late entry, whose steps had to be compressed.</summary>
+    public bool Plan(SendCase sendCase)
+    {
+        ArgumentNullException.ThrowIfNull(sendCase);
+        var made = planner.Plan(StayDates.Of(sendCase), clock.Today());
+        foreach (var planned in made.Steps)
+        {
+            var step = planned.Step;
+            Add(sendCase, step.Code, 1, step.Role, new DueRule(step.Anchor, planned.OffsetDays, step.WorkingDays), step.Hard, planned.Due);
+        }
+
+        return made.LateEntry;
+    }
+
+    /// <summary>The deadline that a new task shall meet: the planned one of its form, or a new one by the order's rule or the plan's. It gets the task's id.</summary>
     public async Task<Deadline> TakeAsync(SendCase sendCase, TaskOrder order, Guid taskId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
         ArgumentNullException.ThrowIfNull(order);
         var known = await OfCodeAsync(sendCase.Id, order.FormId, ct);
-        var deadline = known.Where(row => row.State == DeadlineState.Planned && row.TaskId is null).MinBy(row => row.Occurrence)
-            ?? Add(sendCase, order.FormId, known, order.Role, order.Due ?? Fallback, order.HardGate);
+        var deadline = known.Where(row => IsOpen(row) && row.TaskId is null).MinBy(row => row.Occurrence);
+        if (deadline is not null && order.Due is not null)
+        {
+            // The designer's rule counts; the planned one would only remind a second time.
+            End(deadline, DeadlineState.Cancelled);
+            deadline = null;
+        }
+
+        deadline ??= Add(sendCase, order.FormId, Next(known), order.Role, order.Due ?? RuleOf(sendCase, order.FormId), order.HardGate || plan.Find(order.FormId)?.Hard == true);
         deadline.TaskId = taskId;
         return deadline;
     }
 
-    /// <summary>Plans a deadline, or moves the planned one of that code that no task has taken yet.</summary>
+    /// <summary>Plans a deadline; a planned one of that code that no task has taken yet is replaced.</summary>
     public async Task<Deadline> SetAsync(SendCase sendCase, string code, StaffRole role, DueRule rule, bool hard, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
         ArgumentNullException.ThrowIfNull(rule);
         var known = await OfCodeAsync(sendCase.Id, code, ct);
-        return Add(sendCase, code, known, role, rule, hard);
+        foreach (var row in known.Where(row => row.State == DeadlineState.Planned && row.TaskId is null))
+        {
+            End(row, DeadlineState.Cancelled);
+        }
+
+        return Add(sendCase, code, Next(known), role, rule, hard);
     }
 
     /// <summary>The task was done: its deadline is met, late or not, and reminds nobody any more.</summary>
-    public Task MeetAsync(Guid taskId, CancellationToken ct) => EndAsync(taskId, DeadlineState.Met, ct);
+    public Task MeetAsync(Guid taskId, CancellationToken ct) => EndOfTaskAsync(taskId, DeadlineState.Met, ct);
 
     /// <summary>The task was cancelled: its deadline goes with it.</summary>
-    public Task CancelOfTaskAsync(Guid taskId, CancellationToken ct) => EndAsync(taskId, DeadlineState.Cancelled, ct);
+    public Task CancelOfTaskAsync(Guid taskId, CancellationToken ct) => EndOfTaskAsync(taskId, DeadlineState.Cancelled, ct);
 
     /// <summary>The case has ended: whatever is still planned is cancelled.</summary>
     public async Task CancelAllAsync(Guid caseId, CancellationToken ct)
@@ -48,24 +74,26 @@ public sealed class DeadlineBook(SendData data, TimeProvider clock)
         }
     }
 
-    /// <summary>The dates of the case have moved: planned deadlines that nobody pinned move with their anchors, and their tasks' due dates with them.</summary>
+    /// <summary>The dates of the case have moved: deadlines that are open and that nobody pinned move with their anchors, and their tasks' due dates with them.</summary>
     public async Task ReplanAsync(SendCase sendCase, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
-        foreach (var deadline in await OpenAsync(sendCase.Id, ct))
+        var today = clock.Today();
+        foreach (var move in planner.Replan(await OpenAsync(sendCase.Id, ct), StayDates.Of(sendCase), today))
         {
-            if (deadline.Pinned || deadline.Anchor == DeadlineAnchor.TaskOpened)
-            {
-                continue;
-            }
-
-            Move(deadline, sendCase);
+            var deadline = move.Deadline;
+            (deadline.OffsetDays, deadline.Due, deadline.State) = (move.OffsetDays, move.New, DeadlineState.Planned);
+            Remind(deadline);
             if (deadline.TaskId is { } taskId && await data.Tasks.FindAsync([taskId], ct) is { IsOpen: true } task)
             {
                 task.MoveDue(deadline.Due);
             }
         }
     }
+
+    private static int Next(List<Deadline> known) => known.Select(row => row.Occurrence).DefaultIfEmpty(0).Max() + 1;
+
+    private static bool IsOpen(Deadline deadline) => deadline.State is DeadlineState.Planned or DeadlineState.Missed;
 
     private static void End(Deadline deadline, DeadlineState state)
     {
@@ -76,10 +104,10 @@ public sealed class DeadlineBook(SendData data, TimeProvider clock)
         }
     }
 
-    private async Task EndAsync(Guid taskId, DeadlineState state, CancellationToken ct)
+    private async Task EndOfTaskAsync(Guid taskId, DeadlineState state, CancellationToken ct)
     {
         await data.Deadlines.Include(row => row.Reminders).Where(row => row.TaskId == taskId).LoadAsync(ct);
-        foreach (var deadline in data.Deadlines.Local.Where(row => row.TaskId == taskId && row.State is DeadlineState.Planned or DeadlineState.Missed).ToList())
+        foreach (var deadline in data.Deadlines.Local.Where(row => row.TaskId == taskId && IsOpen(row)).ToList())
         {
             End(deadline, state);
         }
@@ -88,13 +116,7 @@ public sealed class DeadlineBook(SendData data, TimeProvider clock)
     private async Task<List<Deadline>> OpenAsync(Guid caseId, CancellationToken ct)
     {
         await data.Deadlines.Include(row => row.Reminders).Where(row => row.CaseId == caseId).LoadAsync(ct);
-        return [.. data.Deadlines.Local.Where(row => row.CaseId == caseId && row.State == DeadlineState.Planned)];
-    }
-
-    private void Move(Deadline deadline, SendCase sendCase)
-    {
-        deadline.Due = sendCase.DayOf(deadline.Anchor).AddDays(deadline.OffsetDays);
-        _ = clock;
+        return [.. data.Deadlines.Local.Where(row => row.CaseId == caseId && IsOpen(row))];
     }
 
     private async Task<List<Deadline>> OfCodeAsync(Guid caseId, string code, CancellationToken ct)
@@ -103,23 +125,54 @@ public sealed class DeadlineBook(SendData data, TimeProvider clock)
         return [.. data.Deadlines.Local.Where(row => row.CaseId == caseId && row.Code == code)];
     }
 
-    private Deadline Add(SendCase sendCase, string code, List<Deadline> known, StaffRole role, DueRule rule, bool hard)
+    /// <summary>The rule of the plan for work that comes a second time or is not planned ahead.</summary>
+    private DueRule RuleOf(SendCase sendCase, string code)
+    {
+        if (plan.Find(code) is not { } step)
+        {
+            return Fallback;
+        }
+
+        var rule = new DueRule(step.Anchor, step.OffsetFor(StayDates.Of(sendCase), 90), step.WorkingDays);
+        return DueOf(sendCase, code, rule) < clock.Today() ? Fallback : rule;
+    }
+
+    private DateOnly DueOf(SendCase sendCase, string code, DueRule rule)
+    {
+        var anchor = StayDates.Of(sendCase).DayOf(rule.Anchor) ?? clock.Today();
+        return planner.DueOf(anchor, rule.OffsetDays, rule.WorkingDays, plan.Find(code)?.Exact ?? false);
+    }
+
+    private Deadline Add(SendCase sendCase, string code, int occurrence, StaffRole role, DueRule rule, bool hard, DateOnly? due = null)
     {
         var deadline = new Deadline
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = NewId(),
             CaseId = sendCase.Id,
             Code = code,
-            Occurrence = known.Select(row => row.Occurrence).DefaultIfEmpty(0).Max() + 1,
+            Occurrence = occurrence,
             Anchor = rule.Anchor,
             OffsetDays = rule.OffsetDays,
             WorkingDays = rule.WorkingDays,
             Hard = hard,
             Role = role,
-            Due = clock.Today(),
+            Due = due ?? DueOf(sendCase, code, rule),
         };
+        Remind(deadline);
         data.Deadlines.Add(deadline);
         return deadline;
     }
 
+    /// <summary>Brings the reminders in step; new ones are added as such, since a row with an id of ours would pass for a stored one.</summary>
+    private void Remind(Deadline deadline)
+    {
+        var before = deadline.Reminders.ToHashSet();
+        reminders.Apply(deadline, clock.Today(), NewId);
+        foreach (var reminder in deadline.Reminders.Where(reminder => !before.Contains(reminder)).ToList())
+        {
+            data.Reminders.Add(reminder);
+        }
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 }

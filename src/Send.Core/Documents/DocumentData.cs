@@ -1,20 +1,20 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Send.Core.Cases;
-using Send.Core.Geography;
 using Send.Core.Mail;
 using Send.Core.Programmes;
+using Send.Core.Reference;
 
 namespace Send.Core.Documents;
 
 /// <summary>Fills papers from the file of a case; the object is described in docs/documents.md.</summary>
-public sealed class DocumentData(IOptions<MailOptions> office)
+public sealed class DocumentData(IOptions<MailOptions> office, ReferenceData reference)
 {
     /// <summary>The data of one edition. What the case does not know is absent.</summary>
     public JsonObject Of(CaseFile file, string kind, string language, string number, int edition, DateOnly issuedOn)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var paper = new Paper(file, language);
+        var paper = new Paper(file, reference, language);
         return Facts.Of(
             ("kind", kind),
             ("language", language),
@@ -65,19 +65,19 @@ public sealed class DocumentData(IOptions<MailOptions> office)
         return weekly is { } hours ? JsonValue.Create((int)Math.Round(hours * days / 7m)) : null;
     }
 
-    private static JsonObject Participant(CaseFile file, string language)
+    private JsonObject Participant(CaseFile file, string language)
     {
         var person = file.Participant;
         return Facts.Of(
             ("givenName", person.GivenName),
             ("familyName", person.FamilyName),
             ("birthDate", Facts.Day(person.BirthDate)),
-            ("nationality", CountryNames.In(person.Nationalities.Split(',')[0], language)),
-            ("address", string.Join(", ", new[] { person.Address, person.City, CountryNames.In(person.ResidenceCountry, language) }.Where(part => !string.IsNullOrWhiteSpace(part)))),
+            ("nationality", reference.Country(person.Nationalities.Split(',')[0])?.Name.In(language)),
+            ("address", string.Join(", ", new[] { person.Address, person.City, reference.Country(person.ResidenceCountry)?.Name.In(language) }.Where(part => !string.IsNullOrWhiteSpace(part)))),
             ("email", person.Email),
             ("phone", person.Phone),
             ("qualification", person.Qualification),
-            ("field", person.FieldOfStudy),
+            ("field", $"{person.FieldOfStudy} {reference.FieldName(person.FieldOfStudy)?.In(language)}".Trim()),
             ("eqfLevel", person.EqfLevel));
     }
 

@@ -1,14 +1,13 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Send.Core.Cases;
-using Send.Core.Geography;
 using Send.Core.Organisations;
+using Send.Core.Reference;
 
 namespace Send.Core.Documents;
 
 /// <summary>The parts of a paper that come from what the forms of a case brought. Later forms count before earlier ones: what was assessed before what was agreed, what was
 /// agreed before what was planned.</summary>
-internal sealed class Paper(CaseFile file, string language)
+internal sealed class Paper(CaseFile file, ReferenceData reference, string language)
 {
     private readonly JsonObject programme = file.Section("programme");
     private readonly JsonObject placement = file.Section("placement");
@@ -142,7 +141,7 @@ internal sealed class Paper(CaseFile file, string language)
             ("name", organisation.Name),
             ("address", organisation.Address),
             ("city", organisation.City),
-            ("country", CountryNames.In(organisation.Country, language)),
+            ("country", reference.Country(organisation.Country)?.Name.In(language) ?? organisation.Country),
             ("website", organisation.Website));
         foreach (var (name, value) in more)
         {
@@ -153,14 +152,5 @@ internal sealed class Paper(CaseFile file, string language)
     }
 
     /// <summary>`Spanish`, `spagnolo`.</summary>
-    private string? LanguageName(string? code)
-    {
-        if (code is null)
-        {
-            return null;
-        }
-
-        var english = CultureInfo.GetCultureInfo(code).EnglishName;
-        return language == "it" ? ItalianLanguages.Of(code) ?? english : english;
-    }
+    private string? LanguageName(string? code) => reference.Languages.FirstOrDefault(known => known.Code == code)?.Name.In(language) ?? code;
 }

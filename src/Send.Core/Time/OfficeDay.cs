@@ -6,6 +6,9 @@ public static class OfficeDay
     /// <summary>IANA zone of the office.</summary>
     public const string Zone = "Europe/Rome";
 
+    /// <summary>Country of the office, whose holidays count.</summary>
+    public const string Country = "IT";
+
     private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
     /// <summary>Today at the office.</summary>
