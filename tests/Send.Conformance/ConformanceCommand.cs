@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Send.Conformance.Cases;
 using Send.Conformance.Comparing;
 
@@ -11,10 +12,11 @@ public static class ConformanceCommand
     {
         var isVerbose = arguments.Contains("--verbose", StringComparer.Ordinal);
         var folders = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var isListing = arguments.Contains("--differences", StringComparer.Ordinal);
         var isRecording = arguments.Contains("--actual", StringComparer.Ordinal);
         if (folders is not [var folder] || !Directory.Exists(folder))
         {
-            await output.WriteLineAsync("Usage: Send.Conformance [--verbose | --actual] FOLDER   (a folder with cases below it; --actual prints what comes out of each)");
+            await output.WriteLineAsync("Usage: Send.Conformance [--verbose | --actual | --differences] FOLDER\n  FOLDER has cases below it; --actual prints what comes out of each, --differences prints entries for differences.json.");
             return 2;
         }
 
@@ -23,12 +25,18 @@ public static class ConformanceCommand
             return await PrintActualAsync(folder, output, cancellationToken);
         }
 
-        var known = KnownDifference.Load(Path.Combine(AppContext.BaseDirectory, "differences.json"));
+        var known = isListing ? DifferenceList.None : DifferenceList.Shipped;
         var results = new List<CaseResult>();
         foreach (var path in CaseFolder.FindPaths(folder))
         {
             var result = await RunOneAsync(path, known, cancellationToken);
             results.Add(result);
+            if (isListing)
+            {
+                await output.WriteLineAsync(List(result));
+                continue;
+            }
+
             if (result.Verdict != CaseVerdict.Passed || isVerbose)
             {
                 await output.WriteLineAsync(result.Describe());
@@ -40,7 +48,7 @@ public static class ConformanceCommand
             }
         }
 
-        return await SummariseAsync(results, output);
+        return isListing ? 0 : await SummariseAsync(results, output);
     }
 
     private static async Task<int> PrintActualAsync(string folder, TextWriter output, CancellationToken cancellationToken)
@@ -53,7 +61,13 @@ public static class ConformanceCommand
         return 0;
     }
 
-    private static async Task<CaseResult> RunOneAsync(string path, IReadOnlyList<KnownDifference> known, CancellationToken cancellationToken)
+    private static string List(CaseResult result)
+    {
+        var patterns = result.Differences.Where(difference => !difference.IsSoft).Select(difference => new DifferencePattern(difference.Path, difference.Expected, difference.Actual));
+        return $"\"{result.Name}\": {JsonSerializer.Serialize(patterns, Json.ForLists)}";
+    }
+
+    private static async Task<CaseResult> RunOneAsync(string path, DifferenceList known, CancellationToken cancellationToken)
     {
         try
         {

@@ -8,5 +8,7 @@ internal static class Json
 {
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public static readonly JsonSerializerOptions ForLists = new(Readable) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
     public static readonly JsonSerializerOptions Indented = new(Readable) { WriteIndented = true };
 }

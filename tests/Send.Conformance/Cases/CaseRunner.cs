@@ -9,7 +9,7 @@ namespace Send.Conformance.Cases;
 public static class CaseRunner
 {
     /// <summary>Runs a case on a host of its own and judges it.</summary>
-    public static async Task<CaseResult> RunAsync(CaseFolder folder, IReadOnlyList<KnownDifference> known, CancellationToken cancellationToken = default)
+    public static async Task<CaseResult> RunAsync(CaseFolder folder, DifferenceList known, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -24,7 +24,7 @@ public static class CaseRunner
                 differences.AddRange(StateComparison.Compare(folder.State, outcome));
             }
 
-            return CaseResult.Judge(folder.Name, differences, known);
+            return known.Judge(folder.Name, folder.Script["quirk"]?.GetValue<string>(), differences);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

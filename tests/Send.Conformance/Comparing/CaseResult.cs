@@ -22,24 +22,6 @@ public enum CaseVerdict
 public sealed record CaseResult(
     string Name, CaseVerdict Verdict, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Reasons, Exception? Error = null)
 {
-    /// <summary>Judges differences against the list of those that are there on purpose.</summary>
-    public static CaseResult Judge(string name, IReadOnlyList<Difference> differences, IReadOnlyList<KnownDifference> known)
-    {
-        var hard = differences.Where(difference => !difference.IsSoft).ToList();
-        var reasons = new List<string>();
-        foreach (var difference in hard)
-        {
-            if (known.FirstOrDefault(candidate => candidate.Covers(name, difference)) is not { } match)
-            {
-                return new(name, CaseVerdict.Failed, differences, []);
-            }
-
-            reasons.Add(match.Reason);
-        }
-
-        return new(name, hard.Count == 0 ? CaseVerdict.Passed : CaseVerdict.DiffersOnPurpose, differences, [.. reasons.Distinct(StringComparer.Ordinal)]);
-    }
-
     /// <summary>One line for people, with the first differences.</summary>
     public string Describe() => Verdict switch
     {

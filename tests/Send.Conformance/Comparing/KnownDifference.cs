@@ -1,28 +1,44 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Send.Conformance.Comparing;
 
-/// <summary>A difference that is there on purpose, from differences.json.</summary>
-/// <param name="Cases">Names of the cases; one that ends with <c>*</c> stands for all that begin so.</param>
-/// <param name="Path">Regular expression for the whole path.</param>
-/// <param name="Expected">Regular expression for the whole expected value.</param>
-/// <param name="Actual">Regular expression for the whole value found.</param>
+/// <summary>One reason to differ from Elsa on purpose, from differences.json.</summary>
 /// <param name="Reason">Why we differ.</param>
-public sealed record KnownDifference(IReadOnlyList<string> Cases, string Path, string Expected, string Actual, string Reason)
+/// <param name="Quirk">Cases whose script names this quirk (a regular expression for its whole text); null if the reason does not depend on one.</param>
+/// <param name="Patterns">
+/// What may differ in a case of that quirk, or in any case if there is no quirk, as regular expressions for whole texts. Not for a case that
+/// <paramref name="Cases"/> lists.
+/// </param>
+/// <param name="Cases">By case, exactly what differs: no more and no less.</param>
+public sealed record KnownDifference(
+    string Reason,
+    string? Quirk = null,
+    IReadOnlyList<DifferencePattern>? Patterns = null,
+    IReadOnlyDictionary<string, IReadOnlyList<DifferencePattern>>? Cases = null)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    /// <summary>True if this case is listed with its exact differences.</summary>
+    public bool Lists(string caseName) => Cases?.ContainsKey(caseName) == true;
 
-    /// <summary>True if the difference is exactly this one.</summary>
-    public bool Covers(string caseName, Difference difference)
-        => Cases.Any(pattern => Fits(pattern, caseName))
-            && Whole(Path, difference.Path) && Whole(Expected, difference.Expected) && Whole(Actual, difference.Actual);
+    /// <summary>The exact differences of a listed case.</summary>
+    public IReadOnlyList<DifferencePattern> Of(string caseName) => Cases is not null && Cases.TryGetValue(caseName, out var list) ? list : [];
 
-    /// <summary>Reads the list.</summary>
-    public static IReadOnlyList<KnownDifference> Load(string file) => JsonSerializer.Deserialize<List<KnownDifference>>(File.ReadAllText(file), Options) ?? [];
+    /// <summary>True if the patterns are for a case with this quirk.</summary>
+    public bool IsFor(string? quirk) => Quirk is null || (quirk is not null && DifferencePattern.IsWhole(Quirk, quirk));
+}
 
-    private static bool Fits(string pattern, string caseName)
-        => pattern.EndsWith('*') ? caseName.StartsWith(pattern[..^1], StringComparison.Ordinal) : string.Equals(pattern, caseName, StringComparison.Ordinal);
+/// <summary>Describes a difference.</summary>
+/// <param name="Path">Where.</param>
+/// <param name="Expected">The expected value as JSON.</param>
+/// <param name="Actual">The value found as JSON.</param>
+public sealed record DifferencePattern(string Path, string Expected, string Actual)
+{
+    /// <summary>True if it is exactly this difference.</summary>
+    public bool IsExactly(Difference difference) => Path == difference.Path && Expected == difference.Expected && Actual == difference.Actual;
 
-    private static bool Whole(string pattern, string text) => Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    /// <summary>True if the regular expressions match.</summary>
+    public bool Matches(Difference difference)
+        => IsWhole(Path, difference.Path) && IsWhole(Expected, difference.Expected) && IsWhole(Actual, difference.Actual);
+
+    internal static bool IsWhole(string pattern, string text)
+        => Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 }

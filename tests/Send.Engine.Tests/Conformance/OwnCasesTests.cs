@@ -14,7 +14,7 @@ public sealed class OwnCasesTests
     [MemberData(nameof(Names))]
     public async Task Case_ComesOutAsExpected(string name)
     {
-        var result = await CaseRunner.RunAsync(CaseFolder.Load(Path.Combine(Folder, name)), [], TestContext.Current.CancellationToken);
+        var result = await CaseRunner.RunAsync(CaseFolder.Load(Path.Combine(Folder, name)), DifferenceList.None, TestContext.Current.CancellationToken);
 
         Assert.True(result.Verdict == CaseVerdict.Passed, result.Describe());
     }

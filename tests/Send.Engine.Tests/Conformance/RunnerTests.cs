@@ -66,14 +66,22 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void DifferenceOnPurpose_CountsOnlyWhileItIsTheOneDescribed()
     {
-        var known = new KnownDifference(["a"], @"start\.main\.bookmarkStoreCount", "[1-9][0-9]*", "nothing", "rows go with the instance");
-        CaseVerdict Judge(string name, string expected, string actual) => CaseResult
-            .Judge(name, [new Difference("start.main.bookmarkStoreCount", expected, actual)], [known]).Verdict;
+        var rows = new KnownDifference("rows", Patterns: [new(@"start\.main\.bookmarkStoreCount", "[1-9][0-9]*", "nothing")]);
+        var nulls = new KnownDifference("null", "null is .*", [new(@".*\.variables\.\w+", ".*", "null")], new Dictionary<string, IReadOnlyList<DifferencePattern>> { ["a"] = [new("start.main.variables.X", "1", "null")] });
+        var list = new DifferenceList([rows, nulls]);
+        CaseVerdict Judge(string name, string? quirk, params Difference[] differences) => list.Judge(name, quirk, differences).Verdict;
+        var store = new Difference("start.main.bookmarkStoreCount", "3", "nothing");
+        var x = new Difference("start.main.variables.X", "1", "null");
+        var y = new Difference("start.main.variables.Y", "2", "null");
 
-        Assert.Equal(CaseVerdict.DiffersOnPurpose, Judge("a", "3", "nothing"));
-        Assert.Equal(CaseVerdict.Failed, Judge("b", "3", "nothing"));
-        Assert.Equal(CaseVerdict.Failed, Judge("a", "3", "2"));
-        Assert.Equal(CaseVerdict.Failed, Judge("a", "0", "nothing"));
+        Assert.Equal(CaseVerdict.DiffersOnPurpose, Judge("any", null, store));
+        Assert.Equal(CaseVerdict.Failed, Judge("any", null, store with { Actual = "2" }));
+        Assert.Equal(CaseVerdict.DiffersOnPurpose, Judge("a", "null is lost", x));
+        Assert.Equal(CaseVerdict.Failed, Judge("a", "null is lost", x, y));
+        Assert.Equal(CaseVerdict.Failed, Judge("a", "null is lost"));
+        Assert.Equal(CaseVerdict.DiffersOnPurpose, Judge("b", "null is lost", y));
+        Assert.Equal(CaseVerdict.Failed, Judge("b", null, y));
+        Assert.Equal(CaseVerdict.Passed, Judge("b", "null is lost", y with { IsSoft = true }));
     }
 
     [Fact]
