@@ -29,7 +29,7 @@ public sealed record DifferenceList(IReadOnlyList<KnownDifference> Reasons)
         foreach (var difference in hard)
         {
             var match = Reasons.FirstOrDefault(reason => isListed && reason.Of(caseName).Any(pattern => pattern.IsExactly(difference)))
-                ?? Reasons.FirstOrDefault(reason => (!isListed || reason.Quirk is null) && reason.IsFor(quirk) && reason.Patterns?.Any(pattern => pattern.Matches(difference)) == true);
+                ?? Reasons.FirstOrDefault(reason => (!isListed || reason.IsGeneral) && reason.IsFor(caseName, quirk) && reason.Patterns?.Any(pattern => pattern.Matches(difference)) == true);
             if (match is null)
             {
                 return new(caseName, CaseVerdict.Failed, differences, []);

@@ -67,7 +67,7 @@ public sealed class RunnerTests : IDisposable
     public void DifferenceOnPurpose_CountsOnlyWhileItIsTheOneDescribed()
     {
         var rows = new KnownDifference("rows", Patterns: [new(@"start\.main\.bookmarkStoreCount", "[1-9][0-9]*", "nothing")]);
-        var nulls = new KnownDifference("null", "null is .*", [new(@".*\.variables\.\w+", ".*", "null")], new Dictionary<string, IReadOnlyList<DifferencePattern>> { ["a"] = [new("start.main.variables.X", "1", "null")] });
+        var nulls = new KnownDifference("null", "null is .*", null, [new(@".*\.variables\.\w+", ".*", "null")], new Dictionary<string, IReadOnlyList<DifferencePattern>> { ["a"] = [new("start.main.variables.X", "1", "null")] });
         var list = new DifferenceList([rows, nulls]);
         CaseVerdict Judge(string name, string? quirk, params Difference[] differences) => list.Judge(name, quirk, differences).Verdict;
         var store = new Difference("start.main.bookmarkStoreCount", "3", "nothing");
