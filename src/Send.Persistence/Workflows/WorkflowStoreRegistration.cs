@@ -17,6 +17,7 @@ internal static class WorkflowStoreRegistration
         services.AddSingleton<DefinitionSeeder>();
         services.AddScoped<DefinitionStore>();
         services.AddScoped<TriggerIndex>();
+        services.AddScoped<EventSpreader>();
         services.AddScoped<IDefinitionSource, DefinitionSource>();
         services.AddScoped<InstanceSession>();
         services.AddScoped<EffectOutbox>();

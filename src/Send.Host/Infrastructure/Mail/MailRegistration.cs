@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Send.Core.Outbox;
+using Send.Host.Infrastructure.Jobs;
+using Send.Persistence;
+
+namespace Send.Host.Infrastructure.Mail;
+
+/// <summary>Wires the sending of mails.</summary>
+internal static class MailRegistration
+{
+    public static IServiceCollection AddSendMail(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<IMailTransport>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<MailOptions>>();
+            return string.IsNullOrWhiteSpace(options.Value.Smtp.Host) ? new PickupTransport(provider.GetRequiredService<DataFolder>()) : new SmtpTransport(options);
+        });
+        return services.AddOutboxExecutor<MailExecutor>(OutboxKinds.Mail);
+    }
+}
