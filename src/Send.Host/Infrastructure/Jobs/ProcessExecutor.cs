@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Outbox;
 using Send.Core.Processes;
-using Send.Core.Results;
 using Send.Engine.Serialization;
 
 namespace Send.Host.Infrastructure.Jobs;

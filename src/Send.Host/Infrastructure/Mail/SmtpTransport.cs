@@ -18,7 +18,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         using var client = new SmtpClient { Timeout = smtp.TimeoutSeconds * 1000 };
         try
         {
-            await client.ConnectAsync(smtp.Host, smtp.Port, Protection(smtp.Security), ct);
+            await client.ConnectAsync(smtp.Host!, smtp.Port, Protection(smtp.Security), ct);
             if (!string.IsNullOrEmpty(smtp.UserName))
             {
                 await client.AuthenticateAsync(smtp.UserName, smtp.Password ?? "", ct);

@@ -1368,6 +1368,23 @@ namespace Send.Persistence.PostgreSql.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Send.Persistence.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
+                });
+
             modelBuilder.Entity("Send.Persistence.Workflows.JournalBurst", b =>
                 {
                     b.Property<Guid>("Id")

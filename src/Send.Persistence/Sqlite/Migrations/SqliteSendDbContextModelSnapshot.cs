@@ -1357,6 +1357,23 @@ namespace Send.Persistence.Sqlite.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Send.Persistence.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
+                });
+
             modelBuilder.Entity("Send.Persistence.Workflows.JournalBurst", b =>
                 {
                     b.Property<Guid>("Id")
