@@ -55,7 +55,7 @@ public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog for
 
         var person = await data.Participants.FirstAsync(row => row.Id == @case.ParticipantId, ct);
         var context = CaseContext.Of(@case, person, null, null, null, [], null, clock.Today());
-        var check = FormValidator.Validate(form, request.Data, form.Outcomes[0].Name, context, actor.Language);
+        var check = FormValidator.Validate(form, Completed(form, context, request.Data), form.Outcomes[0].Name, context, actor.Language);
         var errors = check.Errors.Select(error => new Error(error.Code, error.Message, "/data" + error.Pointer)).ToList();
         if (errors.Count == 0)
         {
@@ -71,6 +71,21 @@ public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog for
         step.Add(new CaseEventRaised(@case.Id, request.Name, check.Data.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value), StringComparer.Ordinal), Required: true));
         return Answer.After(() => new CaseEventAnswer(
             @case.Id, request.Name, @case.Stage, @case.Status, OpenedTasks.In(data, @case.Id, titles, actor), data.NextVersion(@case)));
+    }
+
+    /// <summary>What was said, and for what was not the values that are known (today, the present dates).</summary>
+    private static JsonObject Completed(FormDefinition form, FormContext context, JsonObject said)
+    {
+        var values = said.DeepClone().AsObject();
+        foreach (var (field, value) in FormPrefill.Fill(form, context, said).Values)
+        {
+            if (!values.ContainsKey(field))
+            {
+                values[field] = value?.DeepClone();
+            }
+        }
+
+        return values;
     }
 
     /// <summary>New dates keep their order and the programme's limits. The names of the fields are those of <see cref="CasePlan"/>.</summary>

@@ -17,7 +17,7 @@ public sealed class InboxCountsHandler(SendData data, TimeProvider clock)
         }
 
         var today = clock.Today();
-        Task<int> CountAsync(InboxView view) => data.Tasks.AsNoTracking().In(view, actor, today).Take(InboxCounts.Ceiling).CountAsync(ct);
+        Task<int> CountAsync(InboxView view) => data.Tasks.AsNoTracking().In(view, actor, today).OrderBy(task => task.DueOrder).ThenBy(task => task.Id).Take(InboxCounts.Ceiling).CountAsync(ct);
         return new InboxCounts(
             await CountAsync(InboxView.Mine),
             await CountAsync(InboxView.Available),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Send.Core.Cases;
 using Send.Core.Data;
@@ -54,7 +55,7 @@ internal static class CaseEndpoints
         (await handler.HandleAsync(new(id), user.Actor(), ct)).ToHttp();
 
     private static async Task<IResult> RaiseAsync(Guid id, string name, CaseEventBody? body, RaiseCaseEventHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
-        (await handler.HandleAsync(new(id, name, body?.Data ?? [], body?.Revision, body?.OperationId), user.Actor(), ct)).ToHttp();
+        (await handler.HandleAsync(new(id, name, body?.Said() ?? [], body?.Revision, body?.OperationId), user.Actor(), ct)).ToHttp();
 
     private static async Task<IResult> AssignOwnerAsync(Guid id, CaseOwnerBody body, AssignCaseOwnerHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
         (await handler.HandleAsync(new(id, body.OwnerId, body.Revision, body.OperationId), user.Actor(), ct)).ToHttp();
@@ -103,7 +104,29 @@ internal sealed class CaseParameters
     public string? PageAfter { get; init; }
 }
 
-/// <summary>What is said with an event: the fields of the form `event-{name}`.</summary>
-internal sealed record CaseEventBody(JsonObject? Data = null, long? Revision = null, Guid? OperationId = null);
+/// <summary>What is said with an event: the fields of the form `event-{name}`, in `data` or beside it.</summary>
+internal sealed record CaseEventBody
+{
+    public JsonObject? Data { get; init; }
+
+    public long? Revision { get; init; }
+
+    public Guid? OperationId { get; init; }
+
+    /// <summary>Fields that were sent beside `data`.</summary>
+    [JsonExtensionData]
+    public JsonObject? Rest { get; init; }
+
+    public JsonObject Said()
+    {
+        var said = Data?.DeepClone().AsObject() ?? [];
+        foreach (var (key, value) in Rest ?? [])
+        {
+            said[key] = value?.DeepClone();
+        }
+
+        return said;
+    }
+}
 
 internal sealed record CaseOwnerBody(Guid? OwnerId, long? Revision = null, Guid? OperationId = null);

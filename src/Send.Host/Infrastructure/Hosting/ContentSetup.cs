@@ -1,5 +1,6 @@
 using Send.Core.Forms;
 using Send.Core.Mail;
+using Send.Core.Reference;
 
 namespace Send.Host.Infrastructure.Hosting;
 
@@ -13,6 +14,7 @@ internal static class ContentSetup
         builder.Services.AddSingleton(new WorkflowFolder(folder));
         builder.Services.AddSingleton(_ => FormCatalog.Load(Path.Combine(folder, "forms")));
         builder.Services.AddSingleton(_ => MailTemplates.Load(Path.Combine(folder, "mails")));
+        builder.Services.AddSingleton(_ => ReferenceData.Load(Path.Combine(folder, "reference")));
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         return builder;
     }

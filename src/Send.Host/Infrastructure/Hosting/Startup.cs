@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Send.Core.Forms;
 using Send.Core.Mail;
+using Send.Core.Reference;
 using Send.Host.Features.Demo;
 using Send.Host.Infrastructure.Identity;
 using Send.Persistence;
@@ -17,6 +18,7 @@ internal static class Startup
         var services = app.Services;
         services.GetRequiredService<FormCatalog>();
         services.GetRequiredService<MailTemplates>();
+        services.GetRequiredService<ReferenceData>();
         await services.PrepareSendDatabaseAsync(ct);
         await services.GetRequiredService<TokenKey>().LoadAsync(services.GetRequiredService<TimeProvider>(), ct);
         await services.GetRequiredService<DefinitionSeeder>().SeedAsync(services.GetRequiredService<WorkflowFolder>().Path, ct);

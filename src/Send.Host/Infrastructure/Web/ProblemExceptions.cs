@@ -29,6 +29,12 @@ internal sealed class ProblemExceptions(IProblemDetailsService problems) : IExce
             return Problems.Details(bad.StatusCode, "request.json", Say(json) + where, pointer is null ? null : [new(pointer, "request.json", Say(json))]);
         }
 
+        if (bad.Message.Split('"') is ["Failed to bind parameter ", var parameter, " from ", var value, ..])
+        {
+            var name = parameter.Split(' ')[^1];
+            return Problems.Details(bad.StatusCode, "request.parameter", $"The parameter “{char.ToLowerInvariant(name[0])}{name[1..]}” cannot be “{value}”; the OpenAPI document says what it can be.");
+        }
+
         return Problems.Details(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request.size" : "request.invalid", bad.Message);
     }
 
