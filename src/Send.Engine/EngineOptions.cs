@@ -12,6 +12,10 @@ public sealed class EngineOptions
     [Range(100, 10_000_000)]
     public int MaxActivitiesPerBurst { get; set; } = 100_000;
 
+    /// <summary>How deep workflows may execute each other within one burst (ExecuteWorkflow).</summary>
+    [Range(1, 200)]
+    public int MaxInlineDepth { get; set; } = 32;
+
     /// <summary>Assemblies whose activities definitions may use, besides the engine's own.</summary>
     public IReadOnlyList<Assembly> ActivityAssemblies => assemblies;
 

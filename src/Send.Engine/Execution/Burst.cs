@@ -1,12 +1,13 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using Send.Engine.Exceptions;
 
 namespace Send.Engine.Execution;
 
 /// <summary>What all instances of one burst share.</summary>
-internal sealed class Burst(IServiceProvider services, TimeProvider clock, IIdGenerator ids, int activityLimit, CancellationToken cancellationToken)
+internal sealed class Burst(IServiceProvider services, TimeProvider clock, IIdGenerator ids, EngineOptions options, CancellationToken cancellationToken)
 {
     private int executedActivities;
+    private int inlineDepth;
 
     public IServiceProvider Services { get; } = services;
 
@@ -26,17 +27,30 @@ internal sealed class Burst(IServiceProvider services, TimeProvider clock, IIdGe
     /// <summary>Runs a new instance within this burst until it finishes or waits.</summary>
     public async ValueTask<WorkflowExecutionContext> RunInlineAsync(Definitions.CompiledWorkflow workflow, StartStimulus start)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        CountActivity();
-        return await BurstRunner.StartAsync(this, workflow, start);
+        if (inlineDepth >= options.MaxInlineDepth)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Workflow '{workflow.Definition.DefinitionId}' was not started: workflows may execute each other at most {options.MaxInlineDepth} deep. One that executes itself must use DispatchWorkflow."));
+        }
+
+        inlineDepth++;
+        try
+        {
+            return await BurstRunner.StartAsync(this, workflow, start);
+        }
+        finally
+        {
+            inlineDepth--;
+        }
     }
 
     /// <summary>Counts one step; throws once the burst has had as many as it may.</summary>
     public void CountActivity()
     {
-        if (++executedActivities > activityLimit)
+        if (++executedActivities > options.MaxActivitiesPerBurst)
         {
-            throw new BurstLimitException(activityLimit);
+            throw new BurstLimitException(options.MaxActivitiesPerBurst);
         }
     }
 }

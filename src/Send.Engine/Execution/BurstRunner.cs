@@ -18,7 +18,7 @@ public sealed class BurstRunner
     /// </summary>
     public async ValueTask<BurstResult> RunAsync(BurstRequest request, CancellationToken cancellationToken)
     {
-        var burst = new Burst(request.Services, request.Clock, request.Ids, options.MaxActivitiesPerBurst, cancellationToken);
+        var burst = new Burst(request.Services, request.Clock, request.Ids, options, cancellationToken);
         var isMet = request.Stimulus switch
         {
             StartStimulus start => await StartAsync(burst, request.Workflow, start) is not null,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -11,8 +12,12 @@ namespace Send.Engine.Registry;
 /// <summary>Describes an activity class from its attributes and properties.</summary>
 public static partial class ActivityDescriber
 {
-    /// <summary>The description; the class must carry <see cref="ActivityAttribute"/> and be constructible without arguments.</summary>
-    public static ActivityDescriptor Describe(Type type)
+    private static readonly ConcurrentDictionary<Type, ActivityDescriptor> Known = new();
+
+    /// <summary>The description; the class must be constructible without arguments. A class is described once.</summary>
+    public static ActivityDescriptor Describe(Type type) => Known.GetOrAdd(type, Create);
+
+    private static ActivityDescriptor Create(Type type)
     {
         var attribute = type.GetCustomAttribute<ActivityAttribute>() ?? new ActivityAttribute();
         var @namespace = attribute.Namespace ?? type.Namespace ?? "";
