@@ -60,12 +60,12 @@ public static class CaseRunner
             isPublished &= steps.Publish(file);
         }
 
-        if (!isPublished)
+        if (!isPublished && folder.Expected["steps"] is not JsonArray { Count: > 0 })
         {
             return outcome;
         }
 
-        steps.MainDefinitionId = host.Definitions.All[^1].Definition.DefinitionId;
+        steps.MainDefinitionId = host.Definitions.All is [.., var last] ? last.Definition.DefinitionId : "";
         var script = (folder.Script["steps"] as JsonArray ?? []).Select(step => step!.AsObject()).Prepend(folder.Script["start"] as JsonObject ?? []);
         foreach (var (index, step) in script.Index())
         {

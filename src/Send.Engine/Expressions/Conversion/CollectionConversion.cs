@@ -11,7 +11,7 @@ internal static class CollectionConversion
     {
         // Elsa reads a text where texts are wanted as a list of one; where objects are wanted, as its characters.
         result = null;
-        return ElementType(target) is { } element
+        return ElementType(target) is { } element && (element == typeof(string) || (element == typeof(object) && !target.IsArray))
             && TryBuild(element == typeof(string) ? [text] : text.Select(character => (object?)character.ToString()), target, element, out result);
     }
 
