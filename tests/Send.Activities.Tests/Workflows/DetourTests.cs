@@ -32,7 +32,7 @@ public sealed class DetourTests
         await using var host = await CaseHost.StartAsync();
         var course = await host.EnrolAsync();
         await course.CompleteAllAsync("eligibility-check", "needs-analysis", "mobility-programme");
-        await course.CompleteAsync("placement-search", "NoPlacement");
+        await course.CompleteAsync("placement-search", "NoPlacement", new JsonObject { ["offer"] = null, ["secondOffer"] = null, ["thirdOffer"] = null });
         await course.CompleteAsync("widen-search", "Retry", new JsonObject { ["country"] = "PT", ["city"] = "Porto" });
         Assert.Equal("PT", (await course.CaseAsync()).DestinationCountry);
         await course.PlaceAsync();
@@ -157,7 +157,7 @@ public sealed class DetourTests
         await using var host = await CaseHost.StartAsync();
         var course = await host.EnrolAsync();
         await course.GetReadyAsync();
-        await course.RaiseAsync("dates-changed", new JsonObject { ["departure"] = "2027-05-08", ["start"] = null, ["end"] = null, ["return"] = null });
+        await course.RaiseAsync("dates-changed", new JsonObject { ["departure"] = "2027-05-08", ["start"] = "2027-05-10", ["end"] = "2027-07-02", ["return"] = "2027-07-03" });
         Assert.Equal(new DateOnly(2027, 5, 8), (await course.CaseAsync()).Departure);
         var arrival = await host.InScopeAsync((_, db) => db.Deadlines.SingleAsync(row => row.CaseId == course.CaseId && row.Code == "arrival-confirmation"));
         Assert.Equal((new DateOnly(2027, 5, 9), DeadlineState.Planned), (arrival.Due, arrival.State));

@@ -49,7 +49,7 @@ public sealed class EarlyEndTests
         await using var host = await CaseHost.StartAsync();
         var course = await host.EnrolAsync();
         await course.CompleteAllAsync("eligibility-check", "needs-analysis", "mobility-programme");
-        await course.CompleteAsync("placement-search", "NoPlacement");
+        await course.CompleteAsync("placement-search", "NoPlacement", new JsonObject { ["offer"] = null, ["secondOffer"] = null, ["thirdOffer"] = null });
         await course.CompleteAsync("widen-search", "Cancel");
         await course.CompleteAsync("withdrawal-settlement");
         await AssertEndedAsync(host, course, CaseStatus.Cancelled);
