@@ -19,14 +19,21 @@ public sealed class WaitUntilCaseDate : Activity
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context) => WaitAsync(context);
 
-    /// <summary>Completes when the day has come, and waits for it otherwise. Called again when the timer is due or the dates have changed.</summary>
+    /// <summary>Completes when the day has come, and waits for it otherwise. Called again when the timer is due.</summary>
     private async ValueTask WaitAsync(ActivityExecutionContext context)
     {
         var sendCase = await context.GetRequiredService<CaseDesk>().GetAsync(context.CaseId(), context.CancellationToken);
         var day = sendCase.DayOf(context.Get(Anchor)).AddDays(context.Get(Offset));
-        if (context.HasCome(day, WaitAsync))
+        if (context.HasCome(day, WaitAsync, OnMovedAsync))
         {
             await context.CompleteActivityAsync();
         }
+    }
+
+    /// <summary>Called when the dates of the case have changed.</summary>
+    private ValueTask OnMovedAsync(ActivityExecutionContext context)
+    {
+        context.LookSoon(WaitAsync);
+        return default;
     }
 }

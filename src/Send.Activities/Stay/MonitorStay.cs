@@ -51,7 +51,7 @@ public sealed class MonitorStay : TaskActivity
         await NextAsync(context);
     }
 
-    /// <summary>Orders the next contact when its day has come and the one before is done. Called again on that day, and when the dates have changed.</summary>
+    /// <summary>Orders the next contact when its day has come and the one before is done. Called again on that day.</summary>
     private async ValueTask NextAsync(ActivityExecutionContext context)
     {
         var (opened, done) = (Names(context, OpenedKey), Names(context, DoneKey));
@@ -70,12 +70,19 @@ public sealed class MonitorStay : TaskActivity
                 await context.CompleteActivityWithOutcomesAsync("Done");
             }
         }
-        else if (context.HasCome(next.Opens, NextAsync))
+        else if (context.HasCome(next.Opens, NextAsync, OnMovedAsync))
         {
             Add(context, OpenedKey, next.Form);
             await AskAsync(context, sendCase, next);
             await OrderAsync(context, next.Form);
         }
+    }
+
+    /// <summary>Called when the dates of the case have changed.</summary>
+    private ValueTask OnMovedAsync(ActivityExecutionContext context)
+    {
+        context.LookSoon(NextAsync);
+        return default;
     }
 
     private async ValueTask AskAsync(ActivityExecutionContext context, SendCase sendCase, StayContact contact)

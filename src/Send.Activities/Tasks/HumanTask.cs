@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Send.Core.Auditing;
 using Send.Core.Cases;
 using Send.Core.Staff;
@@ -36,10 +34,6 @@ public sealed class HumanTask : TaskActivity
     [Input(DisplayName = "Keep as", Description = "Section of the case's facts that keeps what was entered and the outcome, for forms that name no section themselves.")]
     public Input<string?> KeepAs { get; set; } = new((string?)null);
 
-    /// <summary>What the form shall know beyond what is computed for every task of it.</summary>
-    [Input(DisplayName = "Computed", Description = "Values that the form can show and take over as computed.…: an object, for example the data of an event.")]
-    public Input<object?> Computed { get; set; } = new((object?)null);
-
     /// <summary>The chosen outcome.</summary>
     [Output(DisplayName = "Outcome", Description = "The outcome that was chosen.")]
     public Output<string>? Outcome { get; set; }
@@ -53,14 +47,7 @@ public sealed class HumanTask : TaskActivity
 
     /// <inheritdoc />
     protected override ValueTask BeginAsync(ActivityExecutionContext context) =>
-        OrderAsync(
-            context,
-            new TaskPart(context.Get(Form)!)
-            {
-                Title = context.Get(Title),
-                Outcomes = [.. context.Get(Outcomes) ?? []],
-                Computed = JsonSerializer.SerializeToNode(context.Get(Computed)) as JsonObject,
-            });
+        OrderAsync(context, new TaskPart(context.Get(Form)!) { Title = context.Get(Title), Outcomes = [.. context.Get(Outcomes) ?? []] });
 
     /// <inheritdoc />
     protected override async ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Send.Core.Cases;
 using Send.Core.Deadlines;
 using Send.Core.Processes;
@@ -66,7 +65,6 @@ public abstract class TaskActivity : Activity
                 Role = part.Role ?? context.Get(Role),
                 Outcomes = part.Outcomes,
                 Due = part.Due ?? DueOf(context),
-                Computed = part.Computed,
                 WorkflowInstanceId = context.InstanceId(),
                 ActivityInstanceId = count == 1 ? context.Id : $"{context.Id}:{count}",
             },
@@ -144,7 +142,4 @@ public sealed record TaskPart(string Form)
 
     /// <summary>Null for the activity's rule, and without one for the case's plan.</summary>
     public DueRule? Due { get; init; }
-
-    /// <summary>What is known for the form beyond what is computed for every task of it.</summary>
-    public JsonObject? Computed { get; init; }
 }
