@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Send.Core.Auditing;
 using Send.Core.Data;
 using Send.Core.Deadlines;
+using Send.Core.Time;
 
 namespace Send.Core.Cases;
 
@@ -35,6 +36,15 @@ public sealed class CaseDesk(SendData data, DeadlineBook deadlines, TimeProvider
         if (!sendCase.ChangeStatus(status, change.At, reason))
         {
             return;
+        }
+
+        if (before == CaseStatus.OnHold)
+        {
+            await deadlines.ResumeAsync(caseId, await HeldOnAsync(caseId, change.At, ct), ct);
+        }
+        else if (status == CaseStatus.OnHold)
+        {
+            await deadlines.HoldAsync(caseId, ct);
         }
 
         data.Record(change, "case.status", caseId, facts: new { from = before, to = status, reason });
@@ -75,6 +85,13 @@ public sealed class CaseDesk(SendData data, DeadlineBook deadlines, TimeProvider
         sendCase.Place(offer.HostId, offer.Id, change.At);
         (sendCase.DestinationCountry, sendCase.DestinationCity) = (offer.Country, offer.City);
         data.Record(change, "case.placed", caseId, facts: new { offer = offer.Title, city = offer.City, country = offer.Country });
+    }
+
+    /// <summary>The day on which the case was put on hold, as its history says.</summary>
+    private async Task<DateOnly> HeldOnAsync(Guid caseId, DateTimeOffset now, CancellationToken ct)
+    {
+        var changes = await data.Audit.AsNoTracking().Where(row => row.CaseId == caseId && row.Kind == "case.status").Select(row => new { row.Id, row.At }).ToListAsync(ct);
+        return OfficeDay.Of(changes.Count == 0 ? now : changes.MaxBy(change => change.Id)!.At);
     }
 
     private async Task CancelOpenTasksAsync(Guid caseId, ChangeContext change, CancellationToken ct)

@@ -68,7 +68,8 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
     /// <summary>The case has ended: whatever is still planned is cancelled.</summary>
     public async Task CancelAllAsync(Guid caseId, CancellationToken ct)
     {
-        foreach (var deadline in await OpenAsync(caseId, ct))
+        await data.Deadlines.Include(row => row.Reminders).Where(row => row.CaseId == caseId).LoadAsync(ct);
+        foreach (var deadline in data.Deadlines.Local.Where(row => row.CaseId == caseId && (IsOpen(row) || row.State == DeadlineState.Paused)).ToList())
         {
             End(deadline, DeadlineState.Cancelled);
         }
@@ -83,6 +84,30 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
         {
             var deadline = move.Deadline;
             (deadline.OffsetDays, deadline.Due, deadline.State) = (move.OffsetDays, move.New, DeadlineState.Planned);
+            Remind(deadline);
+            if (deadline.TaskId is { } taskId && await data.Tasks.FindAsync([taskId], ct) is { IsOpen: true } task)
+            {
+                task.MoveDue(deadline.Due);
+            }
+        }
+    }
+
+    /// <summary>The case rests: no deadline reminds anybody until <see cref="ResumeAsync"/>.</summary>
+    public async Task HoldAsync(Guid caseId, CancellationToken ct)
+    {
+        foreach (var deadline in await OpenAsync(caseId, ct))
+        {
+            End(deadline, DeadlineState.Paused);
+        }
+    }
+
+    /// <summary>The case goes on: what passed in the meantime gets the days again that it had left on <paramref name="heldOn"/>.</summary>
+    public async Task ResumeAsync(Guid caseId, DateOnly heldOn, CancellationToken ct)
+    {
+        await data.Deadlines.Include(row => row.Reminders).Where(row => row.CaseId == caseId).LoadAsync(ct);
+        foreach (var deadline in data.Deadlines.Local.Where(row => row.CaseId == caseId && row.State == DeadlineState.Paused).ToList())
+        {
+            (deadline.Due, deadline.State) = (planner.Resume(deadline, heldOn, clock.Today()), DeadlineState.Planned);
             Remind(deadline);
             if (deadline.TaskId is { } taskId && await data.Tasks.FindAsync([taskId], ct) is { IsOpen: true } task)
             {
@@ -107,7 +132,7 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
     private async Task EndOfTaskAsync(Guid taskId, DeadlineState state, CancellationToken ct)
     {
         await data.Deadlines.Include(row => row.Reminders).Where(row => row.TaskId == taskId).LoadAsync(ct);
-        foreach (var deadline in data.Deadlines.Local.Where(row => row.TaskId == taskId && IsOpen(row)).ToList())
+        foreach (var deadline in data.Deadlines.Local.Where(row => row.TaskId == taskId && (IsOpen(row) || row.State == DeadlineState.Paused)).ToList())
         {
             End(deadline, state);
         }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Send.Core.Cases;
+using Send.Core.Computations;
 using Send.Core.Deadlines;
 using Send.Core.Documents;
 using Send.Core.Mail;
@@ -12,15 +14,20 @@ namespace Send.Core.Processes;
 /// <summary>Registers what the activities of workflows work with.</summary>
 public static class CaseServices
 {
-    /// <summary>Adds the services of a step, all of one scope with its `SendData`. The caller also registers a `TimeProvider`, the form catalogue, the reference data,
-    /// <see cref="MailOptions"/> and the templates of <see cref="MailTemplates.Load"/>.</summary>
+    /// <summary>Adds the services of a step, all of one scope with its `SendData`. The caller also registers a `TimeProvider`, the form catalogue,
+    /// <see cref="MailOptions"/> and the templates of <see cref="MailTemplates.Load"/>. Reference data that the caller did not register are read from the folder
+    /// `workflows/reference` beside or above the program.</summary>
     public static IServiceCollection AddCaseServices(this IServiceCollection services)
     {
+        services.TryAddSingleton(_ => ReferenceData.Load(ReferenceFolder.Find()));
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<FactBook>();
         services.AddScoped<DeadlineBook>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<CaseComputations>();
+        services.AddScoped<ReminderNotices>();
+        services.AddScoped<ReminderSweepHandler>();
         services.AddScoped<MailComposer>();
         services.AddScoped<CaseMails>();
         services.AddScoped<DocumentDesk>();

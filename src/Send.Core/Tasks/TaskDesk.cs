@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Send.Core.Auditing;
 using Send.Core.Cases;
+using Send.Core.Computations;
 using Send.Core.Data;
 using Send.Core.Deadlines;
 using Send.Core.Forms;
@@ -8,7 +9,7 @@ using Send.Core.Forms;
 namespace Send.Core.Tasks;
 
 /// <summary>Opens, reads and cancels the human tasks of workflows within the current step.</summary>
-public sealed class TaskDesk(SendData data, CaseDesk cases, DeadlineBook deadlines, FormCatalog forms, TimeProvider clock)
+public sealed class TaskDesk(SendData data, CaseDesk cases, DeadlineBook deadlines, FormCatalog forms, CaseComputations computations, TimeProvider clock)
 {
     /// <summary>Opens a task: it takes over the planned deadline of its form, or gets one by the order's rule. Returns the task's id.</summary>
     public async Task<Guid> OpenAsync(TaskOrder order, CancellationToken ct)
@@ -27,7 +28,7 @@ public sealed class TaskDesk(SendData data, CaseDesk cases, DeadlineBook deadlin
             Stage = order.Stage ?? sendCase.Stage,
             HardGate = deadline.Hard,
             Outcomes = string.Join(',', order.Outcomes.Count > 0 ? order.Outcomes : OutcomesOf(order.FormId)),
-            Computed = order.Computed?.ToJsonString(),
+            Computed = (order.Computed ?? await computations.ForAsync(order.FormId, order.CaseId, ct))?.ToJsonString(),
             WorkflowInstanceId = order.WorkflowInstanceId,
             ActivityInstanceId = order.ActivityInstanceId,
             OpenedAt = change.At,
