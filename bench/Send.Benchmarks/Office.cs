@@ -10,6 +10,7 @@ using Send.Core.Forms;
 using Send.Core.Mail;
 using Send.Core.Participants;
 using Send.Core.Processes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Core.Tasks;
@@ -45,6 +46,7 @@ internal sealed class Office : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(FormCatalog.Load(Path.Combine(workflows, "forms")))
             .AddSingleton(MailTemplates.Load(Path.Combine(workflows, "mails")))
+            .AddSingleton(ReferenceData.Load(Path.Combine(workflows, "reference")))
             .AddSingleton(Options.Create(new MailOptions()))
             .AddSendEngine(engine => engine.AddActivitiesFrom<TaskActivity>())
             .AddSendPersistence(configuration)
@@ -58,13 +60,14 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
-    /// <summary>Names of the columns of text that the model wants unique.</summary>
+    /// <summary>Names of the columns of text that the model wants unique by themselves, without an id beside them.</summary>
     public IReadOnlySet<string> UniqueTextColumns()
     {
         using var scope = services.CreateScope();
         return scope.ServiceProvider.GetRequiredService<SendDbContext>().Model.GetEntityTypes()
-            .SelectMany(type => type.GetIndexes().Where(i => i.IsUnique).SelectMany(i => i.Properties).Concat(type.FindPrimaryKey()?.Properties ?? []))
-            .Where(p => p.ClrType == typeof(string))
+            .SelectMany(type => type.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties).Append(type.FindPrimaryKey()?.Properties ?? []))
+            .Where(key => key.All(p => p.ClrType == typeof(string)))
+            .SelectMany(key => key)
             .Select(p => p.GetColumnName())
             .ToHashSet(StringComparer.Ordinal);
     }

@@ -76,7 +76,7 @@ internal sealed class CaseDriver(Office office)
     }
 
     private static bool IsOpen(string state) =>
-        state.ToUpperInvariant() is "READY" or "CLAIMED" or "WAITING" or "CREATED" or "INPROGRESS";
+        state.ToUpperInvariant() is "READY" or "CLAIMED" or "WAITING";
 
     /// <summary>Completes the tasks open now; false when there was none.</summary>
     private async Task<bool> WorkAsync(string caseId, Course course, CancellationToken ct)
@@ -84,7 +84,7 @@ internal sealed class CaseDriver(Office office)
         var open = await OpenTasksAsync(caseId, ct);
         foreach (var task in open)
         {
-            var form = task["form"]!.GetValue<string>();
+            var form = task["formId"]!.GetValue<string>();
             var first = seenForms.Add(form);
             if (first && course.EventAt.TryGetValue(form, out var what))
             {
@@ -106,14 +106,14 @@ internal sealed class CaseDriver(Office office)
             return; // Something completed before it has taken this one away.
         }
 
-        var outcomes = task["outcomes"]!.AsArray().Select(o => o is JsonValue ? o.GetValue<string>() : o!["name"]!.GetValue<string>()).ToList();
+        var outcomes = task["form"]!["outcomes"]!.AsArray().Select(o => o!.GetValue<string>()).ToList();
         var outcome = first && course.FirstOutcome.TryGetValue(form, out var chosen) ? chosen : outcomes[0];
         Assert.Contains(outcome, outcomes);
-        var worker = office.OfQueue(task["queue"]!.GetValue<string>());
+        var worker = office.OfQueue(task["task"]!["queue"]!.GetValue<string>());
         var completion = new JsonObject
         {
             ["outcome"] = outcome,
-            ["data"] = ExampleForm.Fill(task["schema"]!, course.Filling),
+            ["data"] = ExampleForm.Fill(task["form"]!["schema"]!, course.Filling),
             ["revision"] = task["revision"]!.DeepClone(),
             ["operationId"] = Guid.NewGuid().ToString(),
         };
