@@ -17,7 +17,7 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(change);
-        compiled.Compile(definition.ToJson(), definition.Source);
+        var workflow = compiled.Compile(definition.ToJson(), definition.Source);
         var latest = await db.Set<StoredDefinition>().FirstOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.IsLatest, ct);
         var row = latest is { PublishedAt: null } draft ? draft : Next(definition, latest, change, fileHash);
         row.Name = definition.Name;
@@ -31,7 +31,7 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
         row.Json = Stamp(definition, row, publish).ToJson();
         if (publish)
         {
-            await PublishAsync(row, change, ct);
+            await PublishAsync(row, workflow, change, ct);
         }
 
         return row;
@@ -50,7 +50,7 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
         if (!row.IsPublished)
         {
             row.Json = Stamp(WorkflowDefinition.Parse(row.Json, definitionId), row, isPublished: true).ToJson();
-            await PublishAsync(row, change, ct);
+            await PublishAsync(row, compiled.Compile(row.Json, definitionId), change, ct);
         }
 
         return row;
@@ -117,13 +117,13 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
         return row;
     }
 
-    private async Task PublishAsync(StoredDefinition row, ChangeContext change, CancellationToken ct)
+    private async Task PublishAsync(StoredDefinition row, CompiledWorkflow workflow, ChangeContext change, CancellationToken ct)
     {
         var previous = await db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == row.DefinitionId && stored.IsPublished && stored.Id != row.Id).ToListAsync(ct);
         previous.ForEach(stored => stored.IsPublished = false);
         row.IsPublished = true;
         row.PublishedAt ??= change.At;
         row.PublishedBy ??= change.ActorName;
-        await triggers.ReplaceAsync(row, ct);
+        await triggers.ReplaceAsync(row, workflow, ct);
     }
 }

@@ -9,6 +9,9 @@ public sealed record ResumeBookmark(string InstanceId, string BookmarkId, IReadO
 /// <summary>Starts the published version of a definition as another workflow asked for it. Nothing happens when the instance exists already.</summary>
 public sealed record StartDispatched(string DefinitionId, StartStimulus Start) : ProcessStimulus;
 
+/// <summary>Starts the instance that a timer of a published definition asks for, and sets the timer to its next time. Nothing happens when it is not due (any more).</summary>
+public sealed record FireTimer(string TriggerId) : ProcessStimulus;
+
 /// <summary>Removes instances with all that belongs to them; those that still run are cancelled first.</summary>
 public sealed record DeleteProcess(IReadOnlyList<string> InstanceIds) : ProcessStimulus;
 

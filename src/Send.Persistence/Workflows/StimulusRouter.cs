@@ -7,7 +7,7 @@ using Send.Engine.Execution;
 namespace Send.Persistence.Workflows;
 
 /// <summary>Finds the instances that a stimulus of the domain means, and runs their bursts.</summary>
-internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, BurstSeries bursts, IDefinitionSource definitions)
+internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, BurstSeries bursts, IDefinitionSource definitions, TriggerIndex triggers, IIdGenerator ids, TimeProvider clock)
 {
     /// <summary>Null when done; an error refuses the whole step.</summary>
     public Task<Error?> RunAsync(ProcessStimulus stimulus, CancellationToken ct) => stimulus switch
@@ -19,6 +19,7 @@ internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, 
         ResumeBookmark resume => ResumeAsync(resume, ct),
         CancelProcess cancel => CancelAsync(cancel.InstanceId.ToString("D"), includeChildren: true, cancel.Reason, ct),
         CancelInstance cancel => CancelAsync(cancel.InstanceId, cancel.IncludeChildren, reason: null, ct),
+        FireTimer timer => FireAsync(timer, ct),
         DeleteProcess delete => DeleteAsync(delete, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus), stimulus.GetType().Name, "Not a stimulus that the runner knows."),
     };
@@ -37,6 +38,19 @@ internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, 
         }
 
         await bursts.StartAsync(workflow, start, ct);
+        return null;
+    }
+
+    private async Task<Error?> FireAsync(FireTimer timer, CancellationToken ct)
+    {
+        var trigger = await db.Set<StoredTrigger>().FirstOrDefaultAsync(row => row.Id == timer.TriggerId, ct);
+        if (trigger is null || trigger.DueAt is not { } due || due > clock.GetUtcNow() || await definitions.FindByVersionIdAsync(trigger.DefinitionVersionId, ct) is not { } workflow)
+        {
+            return null;
+        }
+
+        trigger.DueAt = await triggers.NextAsync(trigger, workflow, ct);
+        await bursts.StartAsync(workflow, new StartStimulus(ids.NewId()) { TriggerActivityId = trigger.ActivityId }, ct);
         return null;
     }
 

@@ -13,8 +13,6 @@ public sealed class StoredTrigger : IVersioned
 
     public required string ActivityId { get; init; }
 
-    public required string ActivityType { get; init; }
-
     public required string Name { get; init; }
 
     public required string Hash { get; init; }

@@ -12,7 +12,6 @@ internal sealed class StoredTriggerConfiguration : IEntityTypeConfiguration<Stor
         builder.Property(t => t.DefinitionId).HasMaxLength(200);
         builder.Property(t => t.DefinitionVersionId).HasMaxLength(64);
         builder.Property(t => t.ActivityId).HasMaxLength(200);
-        builder.Property(t => t.ActivityType).HasMaxLength(200);
         builder.Property(t => t.Name).HasMaxLength(200);
         builder.Property(t => t.Hash).HasMaxLength(64);
         builder.HasOne<StoredDefinition>().WithMany().HasForeignKey(t => t.DefinitionVersionId).OnDelete(DeleteBehavior.Cascade);

@@ -6,7 +6,7 @@ using Send.Persistence.Workflows;
 
 namespace Send.Host.Infrastructure.Jobs;
 
-/// <summary>Resumes the timers that are due, in the order in which they are, each in a step of its own.</summary>
+/// <summary>Resumes the timers that are due and starts the workflows that timers start, in the order in which they are due, each in a step of its own.</summary>
 public sealed partial class TimerWorker(IServiceScopeFactory scopes, IProcessRunner runner, TimeProvider clock, ILogger<TimerWorker> logger)
 {
     private const int Batch = 50;
@@ -21,13 +21,13 @@ public sealed partial class TimerWorker(IServiceScopeFactory scopes, IProcessRun
             var due = await DueAsync(failed, ct);
             foreach (var timer in due)
             {
-                if (await ResumeAsync(timer, ct))
+                if (await FireAsync(timer, ct))
                 {
                     resumed++;
                 }
                 else
                 {
-                    failed.Add(timer.BookmarkId);
+                    failed.Add(timer.Id);
                 }
             }
 
@@ -38,24 +38,35 @@ public sealed partial class TimerWorker(IServiceScopeFactory scopes, IProcessRun
         }
     }
 
-    private async Task<List<ResumeBookmark>> DueAsync(List<string> failed, CancellationToken ct)
+    private async Task<List<DueTimer>> DueAsync(List<string> failed, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SendDbContext>();
         var now = clock.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<SendDbContext>().Set<StoredBookmark>().AsNoTracking()
+        var waiting = await db.Set<StoredBookmark>().AsNoTracking()
             .Where(row => row.DueAt != null && row.DueAt <= now && !failed.Contains(row.Id))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(Batch)
-            .Select(row => new ResumeBookmark(row.InstanceId, row.Id, null)).ToListAsync(ct);
+            .Select(row => new { row.Id, row.InstanceId, row.DueAt }).ToListAsync(ct);
+        var starting = await db.Set<StoredTrigger>().AsNoTracking()
+            .Where(row => row.DueAt != null && row.DueAt <= now && !failed.Contains(row.Id))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(Batch)
+            .Select(row => new { row.Id, row.DueAt }).ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(row => new DueTimer(row.Id, row.DueAt!.Value, new ResumeBookmark(row.InstanceId, row.Id)))
+                .Concat(starting.Select(row => new DueTimer(row.Id, row.DueAt!.Value, new FireTimer(row.Id))))
+                .OrderBy(timer => timer.DueAt).Take(Batch),
+        ];
     }
 
-    private async Task<bool> ResumeAsync(ResumeBookmark timer, CancellationToken ct)
+    private async Task<bool> FireAsync(DueTimer timer, CancellationToken ct)
     {
         try
         {
             var result = await runner.RunAsync<bool>(
                 (step, _) =>
                 {
-                    step.Add(timer);
+                    step.Add(timer.Stimulus);
                     return Task.FromResult<Result<bool>>(true);
                 },
                 ct);
@@ -64,19 +75,21 @@ public sealed partial class TimerWorker(IServiceScopeFactory scopes, IProcessRun
                 return true;
             }
 
-            LogRefused(logger, timer.BookmarkId, timer.InstanceId, result.Errors[0].Message);
+            LogRefused(logger, timer.Id, result.Errors[0].Message);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            LogFailed(logger, e, timer.BookmarkId, timer.InstanceId);
+            LogFailed(logger, e, timer.Id);
         }
 
         return false;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Timer {Bookmark} of instance {Instance} was refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string bookmark, string instance, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Timer {Timer} was refused: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string timer, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Bookmark} of instance {Instance} failed")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string bookmark, string instance);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} failed")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string timer);
+
+    private sealed record DueTimer(string Id, DateTimeOffset DueAt, ProcessStimulus Stimulus);
 }

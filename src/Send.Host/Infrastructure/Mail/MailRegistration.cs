@@ -10,12 +10,12 @@ internal static class MailRegistration
 {
     public static IServiceCollection AddSendMail(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailTransport>(provider =>
         {
-            var options = provider.GetRequiredService<IOptions<MailOptions>>();
-            return string.IsNullOrWhiteSpace(options.Value.Smtp.Host) ? new PickupTransport(provider.GetRequiredService<DataFolder>()) : new SmtpTransport(options);
+            var options = provider.GetRequiredService<IOptions<SmtpOptions>>();
+            return string.IsNullOrWhiteSpace(options.Value.Host) ? new PickupTransport(provider.GetRequiredService<DataFolder>()) : new SmtpTransport(options);
         });
         return services.AddOutboxExecutor<MailExecutor>(OutboxKinds.Mail);
     }

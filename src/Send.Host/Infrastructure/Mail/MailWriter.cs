@@ -12,7 +12,7 @@ public sealed class MailWriter(IOptions<MailOptions> options)
     public MimeMessage Write(MailMessage mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var from = new MailboxAddress(options.Value.FromName, options.Value.From);
+        var from = new MailboxAddress(options.Value.OfficeName, options.Value.OfficeEmail);
         var message = new MimeMessage
         {
             Subject = mail.Subject,

@@ -9,12 +9,12 @@ using Send.Core.Mail;
 namespace Send.Host.Infrastructure.Mail;
 
 /// <summary>Hands mails to a mail server. What it answers decides; a connection that breaks after the message began to flow leaves the mail uncertain.</summary>
-public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport
+public sealed class SmtpTransport(IOptions<SmtpOptions> options) : IMailTransport
 {
     /// <inheritdoc />
     public async Task<HandOver> SendAsync(MailMessage mail, MimeMessage mime, CancellationToken ct)
     {
-        var smtp = options.Value.Smtp;
+        var smtp = options.Value;
         using var client = new SmtpClient { Timeout = smtp.TimeoutSeconds * 1000 };
         try
         {

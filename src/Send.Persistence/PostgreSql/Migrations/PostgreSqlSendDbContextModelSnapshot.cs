@@ -1654,11 +1654,6 @@ namespace Send.Persistence.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("ActivityType")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(200)

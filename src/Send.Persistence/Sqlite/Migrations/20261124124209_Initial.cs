@@ -514,7 +514,6 @@ namespace Send.Persistence.Sqlite.Migrations
                     DefinitionId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DefinitionVersionId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ActivityType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: true),

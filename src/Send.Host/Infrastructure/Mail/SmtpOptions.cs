@@ -2,25 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Send.Host.Infrastructure.Mail;
 
-/// <summary>Section `Mail`: who the mails come from and how they leave.</summary>
-public sealed class MailOptions
-{
-    public const string Section = "Mail";
-
-    /// <summary>Address in the From line.</summary>
-    [Required, EmailAddress]
-    public string From { get; set; } = "send@send.example";
-
-    /// <summary>Name in the From line.</summary>
-    [Required]
-    public string FromName { get; set; } = "Send";
-
-    public SmtpOptions Smtp { get; set; } = new();
-}
-
 /// <summary>Section `Mail:Smtp`. Without a host mails become files in `mail` below the data folder.</summary>
 public sealed class SmtpOptions
 {
+    public const string Section = "Mail:Smtp";
+
     public string? Host { get; set; }
 
     [Range(1, 65535)]
