@@ -101,11 +101,12 @@ public sealed partial class WorkflowExecutionContext
 
     internal ActivityExecutionContext? FindContext(string id)
     {
-        foreach (var context in contexts)
+        // What is asked for is nearly always recent.
+        for (var index = contexts.Count - 1; index >= 0; index--)
         {
-            if (string.Equals(context.Id, id, StringComparison.Ordinal))
+            if (string.Equals(contexts[index].Id, id, StringComparison.Ordinal))
             {
-                return context;
+                return contexts[index];
             }
         }
 

@@ -1,24 +1,23 @@
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Send.Engine.Registry;
 
-/// <summary>Compiled access to properties and constructors, so that nothing reflects while workflows run or are compiled.</summary>
+/// <summary>
+/// Access to properties and constructors by prepared invokers. They are used when a definition is compiled, never while an instance runs;
+/// compiled expressions would cost more at start than they ever save.
+/// </summary>
 internal static class PropertyAccess
 {
     public static Func<IActivity, object?> Getter(PropertyInfo property)
     {
-        var activity = Expression.Parameter(typeof(IActivity), "activity");
-        var read = Expression.Property(Expression.Convert(activity, property.DeclaringType!), property);
-        return Expression.Lambda<Func<IActivity, object?>>(Expression.Convert(read, typeof(object)), activity).Compile();
+        var invoker = MethodInvoker.Create(property.GetMethod!);
+        return activity => invoker.Invoke(activity);
     }
 
     public static Action<IActivity, object?> Setter(PropertyInfo property)
     {
-        var activity = Expression.Parameter(typeof(IActivity), "activity");
-        var value = Expression.Parameter(typeof(object), "value");
-        var target = Expression.Property(Expression.Convert(activity, property.DeclaringType!), property);
-        return Expression.Lambda<Action<IActivity, object?>>(Expression.Assign(target, Expression.Convert(value, property.PropertyType)), activity, value).Compile();
+        var invoker = MethodInvoker.Create(property.SetMethod!);
+        return (activity, value) => invoker.Invoke(activity, value);
     }
 
     /// <summary>Calls the constructor that can be called without arguments: all its parameters have defaults.</summary>
@@ -28,16 +27,17 @@ internal static class PropertyAccess
             .Where(candidate => Array.TrueForAll(candidate.GetParameters(), parameter => parameter.HasDefaultValue))
             .OrderBy(candidate => candidate.GetParameters().Length)
             .FirstOrDefault() ?? throw new InvalidOperationException($"Activity class {type.FullName} needs a constructor without arguments.");
-        var arguments = constructor.GetParameters().Select(parameter => Expression.Constant(parameter.DefaultValue, parameter.ParameterType));
-        return Expression.Lambda<Func<IActivity>>(Expression.Convert(Expression.New(constructor, arguments), typeof(IActivity))).Compile();
+        var invoker = ConstructorInvoker.Create(constructor);
+        var arguments = Array.ConvertAll(constructor.GetParameters(), parameter => parameter.DefaultValue);
+        return () => (IActivity)invoker.Invoke(arguments.AsSpan());
     }
 
     /// <summary>Calls the constructor of <paramref name="type"/> that takes one <typeparamref name="TArgument"/>.</summary>
     public static Func<TArgument?, TResult> Factory<TArgument, TResult>(Type type)
     {
-        var argument = Expression.Parameter(typeof(TArgument), "argument");
         var constructor = type.GetConstructor([typeof(TArgument)])
             ?? throw new InvalidOperationException($"{type} needs a constructor that takes a {typeof(TArgument).Name}.");
-        return Expression.Lambda<Func<TArgument?, TResult>>(Expression.New(constructor, argument), argument).Compile();
+        var invoker = ConstructorInvoker.Create(constructor);
+        return argument => (TResult)invoker.Invoke(argument);
     }
 }
