@@ -2,6 +2,7 @@ using Send.Activities.Tasks;
 using Send.Core;
 using Send.Core.Processes;
 using Send.Engine.Extensions;
+using Send.Host.Components;
 using Send.Host.Features;
 using Send.Host.Features.Demo;
 using Send.Host.Infrastructure.Health;
@@ -26,6 +27,7 @@ builder.Services
     .AddSendHsts()
     .AddScoped<DemoAccounts>();
 builder.Services.AddAntiforgery();
+builder.AddSendPages();
 
 var app = builder.Build();
 app.UseSendSecurityHeaders();
@@ -39,6 +41,7 @@ app.MapSendApi();
 app.MapSendOpenApi();
 app.MapSendHealth();
 app.MapSendMetrics();
+app.MapSendPages();
 
 await app.PrepareSendAsync();
 await app.RunAsync();

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Send.Core.Cases;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Core.Tasks;
+using Send.Host.Components.Session;
 
 namespace Send.Host.Features.Inbox;
 
@@ -26,34 +26,23 @@ public sealed record InboxAddress
     /// <summary>Reads the values of a query string.</summary>
     public static InboxAddress Read(string? view, string? text, string? programme, string? stage, string? queue, string? task) => new()
     {
-        View = Parse<InboxView>(view) ?? InboxView.Mine,
-        Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
-        Programme = string.IsNullOrWhiteSpace(programme) ? null : programme,
-        Stage = Parse<CaseStage>(stage),
-        Queue = Parse<StaffRole>(queue),
+        View = AddressQuery.Read<InboxView>(view) ?? InboxView.Mine,
+        Text = AddressQuery.Clean(text),
+        Programme = AddressQuery.Clean(programme),
+        Stage = AddressQuery.Read<CaseStage>(stage),
+        Queue = AddressQuery.Read<StaffRole>(queue),
         Task = Guid.TryParse(task, out var id) ? id : null,
     };
 
     /// <summary>The address, `inbox?view=available&amp;stage=needs`; defaults are left out.</summary>
-    public override string ToString()
-    {
-        var parts = new List<string>();
-        Add("view", View == InboxView.Mine ? null : Name(View));
-        Add("text", Text);
-        Add("programme", Programme);
-        Add("stage", Stage is { } stage ? Name(stage) : null);
-        Add("queue", Queue is { } queue ? Name(queue) : null);
-        Add("task", Task?.ToString());
-        return parts.Count == 0 ? "inbox" : "inbox?" + string.Join('&', parts);
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                parts.Add($"{name}={Uri.EscapeDataString(value)}");
-            }
-        }
-    }
+    public override string ToString() => AddressQuery.Of(
+        "inbox",
+        ("view", View == InboxView.Mine ? null : AddressQuery.NameOf<InboxView>(View)),
+        ("text", Text),
+        ("programme", Programme),
+        ("stage", AddressQuery.NameOf(Stage)),
+        ("queue", AddressQuery.NameOf(Queue)),
+        ("task", Task?.ToString()));
 
     /// <summary>The query behind the address.</summary>
     public InboxQuery ToQuery(int size, string? after) => new()
@@ -63,13 +52,7 @@ public sealed record InboxAddress
         Programme = Programme,
         Stage = Stage,
         Queue = Queue,
+        Sort = View == InboxView.Done ? InboxSort.Done : InboxSort.Due,
         Page = new PageRequest(size, after),
     };
-
-    private static string Name<TEnum>(TEnum value)
-        where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static TEnum? Parse<TEnum>(string? text)
-        where TEnum : struct, Enum =>
-        text is not null && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) ? value : null;
 }

@@ -237,7 +237,7 @@ public sealed partial class TaskPanel : IAsyncDisposable
         const string Data = "/data";
         changedElsewhere = errors.Any(error => error.Kind == ErrorKind.Conflict);
         var fields = errors.Where(error => error.Field?.StartsWith(Data, StringComparison.Ordinal) == true).ToList();
-        form!.Show([.. fields.Select(error => new FieldError(error.Field![Data.Length..], error.Code, Words.For(error)))]);
+        form!.Show([.. fields.Select(error => new FieldError(error.Field![Data.Length..], error.Code, error.Message))]);
         problems = [.. errors.Except(fields).Where(error => error.Code != "task.stale").Select(Words.For)];
     }
 

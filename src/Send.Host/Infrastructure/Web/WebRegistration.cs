@@ -54,7 +54,11 @@ internal static class WebRegistration
             api.UseExceptionHandler();
             api.UseStatusCodePages();
         });
-        app.UseWhen(context => !ApiPaths.IsApi(context.Request.Path), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
+        app.UseWhen(context => !ApiPaths.IsApi(context.Request.Path), pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
         return app;
     }
 }
