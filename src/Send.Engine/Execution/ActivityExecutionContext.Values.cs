@@ -27,7 +27,7 @@ public sealed partial class ActivityExecutionContext
                 if (descriptor is { IsWrapped: true, AutoEvaluate: true })
                 {
                     TryGetInputValue(descriptor.Name, out var value);
-                    (state ??= new(StringComparer.Ordinal))[descriptor.Name] = value;
+                    (state ??= new(StringComparer.Ordinal))[descriptor.Name] = descriptor.IsSensitive && value is not null ? Masked : value;
                 }
             }
 
@@ -37,6 +37,7 @@ public sealed partial class ActivityExecutionContext
 
     private static readonly Dictionary<string, object?> EmptyValues = [];
     private static readonly object NotEvaluated = new();
+    private const string Masked = "***";
 
     internal IReadOnlyDictionary<string, object?>? Outputs => outputs;
 

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using Send.Conformance.Hosting;
+using Send.Engine.Execution;
+using Send.Engine.State;
 using static Send.Engine.Tests.Execution.Definition;
 
 namespace Send.Engine.Tests.Execution;
@@ -46,6 +49,37 @@ public sealed class SchedulingProperties
             Assert.Equal(EngineTestBed.Journal(await RunAsync(first, shape)), EngineTestBed.Journal(await RunAsync(second, shape)));
         },
         iter: 50);
+
+    [Fact]
+    public async Task StateStoredBetweenBursts_GivesTheSameJournalAsStateKeptInMemory() => await Shapes.SampleAsync(
+        async shape =>
+        {
+            await using var bed = new EngineTestBed();
+            bed.Publish(Of("main", FlowOf(shape)));
+            Assert.Equal(await RunBurstsAsync(bed, shape, static state => state), await RunBurstsAsync(bed, shape, Stored));
+        },
+        iter: 50);
+
+    private static WorkflowState Stored(WorkflowState state) => WorkflowStateSerializer.Deserialize(WorkflowStateSerializer.Serialize(state));
+
+    private static async Task<string> RunBurstsAsync(EngineTestBed bed, Shape shape, Func<WorkflowState, WorkflowState> keep)
+    {
+        var runner = bed.Host.Services.GetRequiredService<BurstRunner>();
+        var request = new BurstRequest { Workflow = bed.Host.Definitions.FindPublished("main")!, Stimulus = new StartStimulus("i"), Services = bed.Host.Services };
+        var journal = new List<string>();
+        for (var step = 0; ; step++)
+        {
+            var change = (await runner.RunAsync(request, CancellationToken.None)).Main!;
+            journal.AddRange(change.Journal.Select(entry => $"{entry.Sequence}:{entry.ActivityId}.{entry.EventName}"));
+            var state = keep(change.State);
+            if (state.Bookmarks.Count == 0)
+            {
+                return string.Join(' ', journal);
+            }
+
+            request = request with { State = state, Stimulus = new ResumeStimulus(state.Bookmarks[shape.Order[step % shape.Order.Length] % state.Bookmarks.Count].Id) };
+        }
+    }
 
     /// <summary>The host stores every state as text between two bursts; the order of the tasks comes from the shape.</summary>
     private static async Task<HostedInstance> RunAsync(EngineTestBed bed, Shape shape)
