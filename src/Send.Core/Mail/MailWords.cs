@@ -11,6 +11,8 @@ internal static class MailWords
     public static void AddTo(FilterCollection filters)
     {
         filters.AddFilter("day", (input, _, context) => new StringValue(Day(input) is { } day ? Long(day, context.CultureInfo) : ""));
+        filters.AddFilter("add_days", (input, arguments, _) => new StringValue(
+            Day(input)?.AddDays((int)arguments.At(0).ToNumberValue()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
         filters.AddFilter("when", (input, _, context) => new StringValue(Day(input) is { } day ? Relative(day, Today(context), context.CultureInfo) : ""));
         filters.AddFilter("days", (input, _, context) => new StringValue(Span((int)Math.Abs(input.ToNumberValue()), context.CultureInfo)));
     }
