@@ -1,5 +1,6 @@
 using Send.Activities.Tasks;
 using Send.Core.Cases;
+using Send.Core.Logistics;
 using Send.Core.Processes;
 using Send.Core.Staff;
 using Send.Core.Tasks;
@@ -37,6 +38,13 @@ public sealed class ArrangeVisa : TaskActivity
     /// <inheritdoc />
     protected override async ValueTask BeginAsync(ActivityExecutionContext context)
     {
+        if (!context.Get(AlwaysCheck) && await context.GetRequiredService<EntryDesk>().SettleAsync(context.CaseId(), context.CancellationToken))
+        {
+            context.Set(Formality, "none");
+            await context.CompleteActivityWithOutcomesAsync("NotNeeded");
+            return;
+        }
+
         await OrderAsync(context, CheckForm);
     }
 

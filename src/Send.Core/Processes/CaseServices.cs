@@ -4,6 +4,7 @@ using Send.Core.Cases;
 using Send.Core.Computations;
 using Send.Core.Deadlines;
 using Send.Core.Documents;
+using Send.Core.Logistics;
 using Send.Core.Mail;
 using Send.Core.Reference;
 using Send.Core.Tasks;
@@ -31,6 +32,7 @@ public static class CaseServices
         services.AddScoped<MailComposer>();
         services.AddScoped<CaseMails>();
         services.AddScoped<DocumentDesk>();
+        services.AddScoped<EntryDesk>();
         services.AddSingleton(provider => provider.GetRequiredService<ReferenceData>().Plan);
         services.AddSingleton(provider => Planner(provider.GetRequiredService<ReferenceData>()));
         services.AddSingleton(provider => Schedule(provider.GetRequiredService<ReferenceData>()));

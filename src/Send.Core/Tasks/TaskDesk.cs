@@ -28,7 +28,7 @@ public sealed class TaskDesk(SendData data, CaseDesk cases, DeadlineBook deadlin
             Stage = order.Stage ?? sendCase.Stage,
             HardGate = deadline.Hard,
             Outcomes = string.Join(',', order.Outcomes.Count > 0 ? order.Outcomes : OutcomesOf(order.FormId)),
-            Computed = (order.Computed ?? await computations.ForAsync(order.FormId, order.CaseId, ct))?.ToJsonString(),
+            Computed = (await computations.ForAsync(order.FormId, order.CaseId, ct))?.ToJsonString(),
             WorkflowInstanceId = order.WorkflowInstanceId,
             ActivityInstanceId = order.ActivityInstanceId,
             OpenedAt = change.At,

@@ -30,9 +30,6 @@ public sealed record TaskOrder
     /// <summary>The case does not go on past the due date without it.</summary>
     public bool HardGate { get; init; }
 
-    /// <summary>What the activity computed for the form.</summary>
-    public JsonObject? Computed { get; init; }
-
     public required Guid WorkflowInstanceId { get; init; }
 
     /// <summary>The activity execution that waits for it; unique within the instance and form, so an activity that opens several adds a number.</summary>
