@@ -89,6 +89,27 @@ public sealed class JavaScriptSandboxTests
         Assert.True(list.Capacity < 100);
     }
 
+    [Theory]
+    [InlineData("getBig().concat(getBig(), getBig()).repeat(100000)")]
+    [InlineData("(getBig()).replaceAll('x', getBig())")]
+    [InlineData("`${[getBig()].join(getBig()).padEnd(2 ** 28)}`")]
+    [InlineData("[...getBig()].map(() => getBig()).join('')")]
+    [InlineData("JSON.stringify([getBig()].concat([getBig()])).repeat(2 ** 20)")]
+    [InlineData("Array(2 ** 31)")]
+    public async Task Expression_ThatLooksSimple_IsStoppedAsWell(string source)
+    {
+        bed.With("Big", new string('x', 60_000));
+
+        Assert.Equal(ExpressionErrorKind.Limit, await bed.ErrorOfScriptAsync(source));
+    }
+
+    [Fact]
+    public async Task Source_NestedTooDeep_DoesNotCompile()
+    {
+        Assert.Equal(ExpressionErrorKind.Syntax, await bed.ErrorOfScriptAsync("1" + string.Concat(Enumerable.Repeat("+1", 50_000))));
+        Assert.Equal(ExpressionErrorKind.Syntax, await bed.ErrorOfScriptAsync(new string('(', 50_000) + "1" + new string(')', 50_000)));
+    }
+
     [Fact]
     public async Task Script_OfACancelledBurst_IsNotRun()
     {

@@ -28,7 +28,7 @@ internal sealed class JavaScriptExpressionHandler(ScriptCache scripts, ScriptEng
     {
         try
         {
-            var engine = engines.Create(context.CancellationToken);
+            var engine = engines.Create(script, context.CancellationToken);
             var globals = new ScriptGlobals(engine, new ExpressionScope(context), options);
             globals.Bind(script);
             var result = ScriptValue.ToClr(engine.Evaluate(script.Script).UnwrapIfPromise());

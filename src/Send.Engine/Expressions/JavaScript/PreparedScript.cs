@@ -7,4 +7,5 @@ namespace Send.Engine.Expressions.JavaScript;
 /// <param name="Script">The syntax tree; immutable and shared by all evaluations.</param>
 /// <param name="FreeNames">Names that the script uses without declaring them.</param>
 /// <param name="UsesAnyName">True if it can reach names that do not stand in its source (by <c>globalThis</c> or <c>this</c>).</param>
-internal sealed record PreparedScript(Prepared<Script> Script, IReadOnlyList<string> FreeNames, bool UsesAnyName);
+/// <param name="IsSimple">True if it needs no guards (see <see cref="SimpleScript"/>).</param>
+internal sealed record PreparedScript(Prepared<Script> Script, IReadOnlyList<string> FreeNames, bool UsesAnyName, bool IsSimple);

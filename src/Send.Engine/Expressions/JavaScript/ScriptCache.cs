@@ -40,7 +40,7 @@ internal sealed partial class ScriptCache
         {
             var script = Jint.Engine.PrepareScript(source, options: Preparation);
             string[] names = script.ReferencedGlobals is { } globals ? [.. globals] : [];
-            return new(script, names, names.Contains("globalThis", StringComparer.Ordinal) || This().IsMatch(source));
+            return new(script, names, names.Contains("globalThis", StringComparer.Ordinal) || This().IsMatch(source), SimpleScript.IsSimple(script.Program!));
         }
         catch (ScriptPreparationException e) when (e.InnerException is ParseErrorException parse)
         {

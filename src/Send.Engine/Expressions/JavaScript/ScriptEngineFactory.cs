@@ -33,7 +33,7 @@ internal sealed class ScriptEngineFactory
         options.Interop.CreateClrObject = _ => new Dictionary<string, object?>(StringComparer.Ordinal);
     }
 
-    public Jint.Engine Create(CancellationToken cancellationToken)
+    public Jint.Engine Create(PreparedScript script, CancellationToken cancellationToken)
     {
         var engine = new Jint.Engine(options);
         if (engine.Constraints.Find<ScriptDeadline>() is { } deadline)
@@ -41,7 +41,11 @@ internal sealed class ScriptEngineFactory
             deadline.Token = cancellationToken;
         }
 
-        NativeGuards.Install(engine);
+        if (!script.IsSimple)
+        {
+            NativeGuards.Install(engine);
+        }
+
         return engine;
     }
 
