@@ -103,6 +103,21 @@ public sealed class JavaScriptSandboxTests
         Assert.Equal(ExpressionErrorKind.Limit, await bed.ErrorOfScriptAsync(source));
     }
 
+    [Theory]
+    [InlineData("getData().self = getData()")]
+    [InlineData("getData().list.push(getData())")]
+    [InlineData("getData().x = {y: {z: [getData()]}}; throw new Error('after')")]
+    [InlineData("for (let i = 0; i < 60; i++) getData().a = {a: getData().a}; 1")]
+    [InlineData("for (let i = 0; i < 25; i++) getData().a = {a: getData().a, b: getData().a}; 1")]
+    public async Task Variable_PutIntoItself_IsCutOff(string source)
+    {
+        var data = new Dictionary<string, object?> { ["a"] = new Dictionary<string, object?>(), ["list"] = new List<object?> { 1 }, ["kept"] = "yes" };
+        bed.With<object>("Data", data);
+
+        Assert.Equal(ExpressionErrorKind.Limit, await bed.ErrorOfScriptAsync(source));
+        Assert.Contains("\"kept\":\"yes\"", PlainValue.ToJsonText(data), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Source_NestedTooDeep_DoesNotCompile()
     {

@@ -48,5 +48,23 @@ public sealed class LiquidTests
     [InlineData("{% for i in (1..10000) %}{% for j in (1..10000) %}x{% endfor %}{% endfor %}")]
     public async Task Template_ThatWantsTooMuch_IsStopped(string source) => Assert.Equal(ExpressionErrorKind.Limit, await bed.ErrorOfTemplateAsync(source));
 
+    [Theory]
+    [InlineData("{% if true %}", "{% endif %}", 5_000)]
+    [InlineData("{%- for i in (1..1) -%}", "{%- endfor -%}", 5_000)]
+    [InlineData("{% capture a %}", "{% endcapture %}", 100_000)]
+    [InlineData("{{ a[a", "] }}", 1)]
+    public async Task Template_NestedTooDeep_IsRefusedBeforeItIsParsed(string open, string close, int depth)
+    {
+        var source = depth == 1
+            ? open + string.Concat(Enumerable.Repeat("[a", 900)) + new string(']', 900) + close
+            : string.Concat(Enumerable.Repeat(open, depth)) + "x" + string.Concat(Enumerable.Repeat(close, depth));
+
+        Assert.StartsWith("\nThe template is", (await bed.TemplateAsync(source))!.Replace("A tag of the template", "The template is", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Template_OfManyTagsAfterEachOther_IsFine()
+        => Assert.Equal(300, (await bed.TemplateAsync(string.Concat(Enumerable.Repeat("{% if true %}x{% endif %}", 300))))!.Length);
+
     private sealed record Person(string FirstName);
 }

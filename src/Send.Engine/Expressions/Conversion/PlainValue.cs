@@ -13,6 +13,8 @@ namespace Send.Engine.Expressions;
 /// </summary>
 public static class PlainValue
 {
+    private const int MaxDepth = 60;
+
     /// <summary>How classes inside values are written and read: camel case, enumerations by name, no needless escapes.</summary>
     public static JsonSerializerOptions JsonOptions { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -62,9 +64,12 @@ public static class PlainValue
     /// The JSON to keep for a value; null for null. Classes are written with camel-cased members. Throws
     /// <see cref="NotSupportedException"/> or <see cref="JsonException"/> for what has no JSON form (streams, cycles).
     /// </summary>
-    public static JsonNode? ToJson(object? value) => value switch
+    public static JsonNode? ToJson(object? value) => ToJson(value, 0);
+
+    private static JsonNode? ToJson(object? value, int depth) => value switch
     {
         null => null,
+        _ when depth > MaxDepth => throw new JsonException($"The value is nested deeper than {MaxDepth} levels."),
         JsonNode node => node.DeepClone(),
         JsonElement { ValueKind: JsonValueKind.Undefined } => null,
         JsonElement element => JsonNode.Parse(element.GetRawText()),
@@ -73,9 +78,9 @@ public static class PlainValue
         int number => JsonValue.Create(number),
         double number => Number(number),
         BigInteger number => JsonNode.Parse(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        IEnumerable<KeyValuePair<string, object?>> map => Map(map),
+        IEnumerable<KeyValuePair<string, object?>> map => Map(map, depth),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
-        IList list => List(list),
+        IList list => List(list, depth),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), JsonOptions),
     };
 
@@ -92,23 +97,23 @@ public static class PlainValue
         return Math.Floor(number) == number && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create(number);
     }
 
-    private static JsonObject Map(IEnumerable<KeyValuePair<string, object?>> map)
+    private static JsonObject Map(IEnumerable<KeyValuePair<string, object?>> map, int depth)
     {
         var result = new JsonObject();
         foreach (var (key, value) in map)
         {
-            result[key] = ToJson(value);
+            result[key] = ToJson(value, depth + 1);
         }
 
         return result;
     }
 
-    private static JsonArray List(IList list)
+    private static JsonArray List(IList list, int depth)
     {
         var result = new JsonArray();
         foreach (var item in list)
         {
-            result.Add(ToJson(item));
+            result.Add(ToJson(item, depth + 1));
         }
 
         return result;

@@ -24,6 +24,23 @@ internal sealed class JavaScriptExpressionHandler(ScriptCache scripts, ScriptEng
         return new(StrictConversion.ConvertTo(Run(script, context, options), returnType));
     }
 
+    private static object? Run(Jint.Engine engine, PreparedScript script, ScriptGlobals globals)
+    {
+        try
+        {
+            var result = ScriptValue.ToClr(engine.Evaluate(script.Script).UnwrapIfPromise());
+            globals.TakeBack();
+            return result;
+        }
+        finally
+        {
+            if (!script.IsSimple)
+            {
+                globals.CheckExposed();
+            }
+        }
+    }
+
     private object? Run(PreparedScript script, ExpressionExecutionContext context, ExpressionEvaluatorOptions options)
     {
         try
@@ -31,9 +48,7 @@ internal sealed class JavaScriptExpressionHandler(ScriptCache scripts, ScriptEng
             var engine = engines.Create(script, context.CancellationToken);
             var globals = new ScriptGlobals(engine, new ExpressionScope(context), options);
             globals.Bind(script);
-            var result = ScriptValue.ToClr(engine.Evaluate(script.Script).UnwrapIfPromise());
-            globals.TakeBack();
-            return result;
+            return Run(engine, script, globals);
         }
         catch (JavaScriptException e)
         {

@@ -23,6 +23,7 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
     };
 
     private readonly Dictionary<string, JsValue> handedOut = new(StringComparer.Ordinal);
+    private readonly ExposedValues exposed = new();
     private JsObject? variables;
 
     public void Bind(PreparedScript script)
@@ -53,6 +54,15 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
             {
                 scope.SetVariable(name, ScriptValue.ToClr(value));
             }
+        }
+    }
+
+    /// <summary>Makes sure that what the script changed in place can be stored; to be called also after an error.</summary>
+    public void CheckExposed()
+    {
+        if (exposed.Cut())
+        {
+            throw new ExpressionException(ExpressionErrorKind.Limit, "The script put a value into itself, or made one too large or too deep to be stored.");
         }
     }
 
@@ -153,5 +163,10 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
     }
 
     private ClrFunction Function(string name, Func<JsValue[], object?> function)
-        => new(engine, name, (_, arguments) => ScriptValue.ToScript(engine, function(arguments)));
+        => new(engine, name, (_, arguments) =>
+        {
+            var value = function(arguments);
+            exposed.Add(value);
+            return ScriptValue.ToScript(engine, value);
+        });
 }

@@ -32,20 +32,27 @@ internal static class ScriptValue
     };
 
     /// <summary>A copy made of script objects and arrays, for values that a script changes in place.</summary>
-    public static JsValue Copy(Jint.Engine engine, object? value)
+    public static JsValue Copy(Jint.Engine engine, object? value) => Copy(engine, value, 0);
+
+    private static JsValue Copy(Jint.Engine engine, object? value, int depth)
     {
+        if (depth > ScriptLimits.Depth)
+        {
+            throw new ExpressionException(ExpressionErrorKind.Limit, "A variable is too deep.");
+        }
+
         switch (value)
         {
             case IDictionary<string, object?> map:
                 var copy = new JsObject(engine);
                 foreach (var (key, item) in map)
                 {
-                    copy.Set(key, Copy(engine, item));
+                    copy.Set(key, Copy(engine, item, depth + 1));
                 }
 
                 return copy;
             case List<object?> or object?[]:
-                return new JsArray(engine, ((IEnumerable<object?>)value).Select(item => Copy(engine, item)).ToArray());
+                return new JsArray(engine, ((IEnumerable<object?>)value).Select(item => Copy(engine, item, depth + 1)).ToArray());
             default:
                 return ToScript(engine, value);
         }

@@ -9,7 +9,7 @@ internal static class LiquidFilters
 {
     public static void Install(FilterCollection filters)
     {
-        filters.AddFilter("json", static (input, _, _) => new(Text(PlainValue.ToJsonText(Plain(input)))));
+        filters.AddFilter("json", static (input, _, _) => new(Text(PlainValue.ToJsonText(Plain(input, 0)))));
         filters.AddFilter("base64", static (input, _, _) => new(Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(input.ToStringValue())))));
         filters.AddFilter("keys", static (input, _, _) => new(Keys(input)));
         foreach (var (name, filter) in filters.ToList())
@@ -49,11 +49,12 @@ internal static class LiquidFilters
         return search.Length == 0 ? text.Length + 1 : text.AsSpan().Count(search);
     }
 
-    private static object? Plain(FluidValue value) => value switch
+    private static object? Plain(FluidValue value, int depth) => value switch
     {
-        ArrayValue list => list.Values.Select(Plain).ToList(),
+        _ when depth > 60 => throw new ExpressionException(ExpressionErrorKind.Limit, "A value in the template is too deep."),
+        ArrayValue list => list.Values.Select(item => Plain(item, depth + 1)).ToList(),
         DictionaryValue map when map.ToObjectValue() is IFluidIndexable members => members.Keys.ToDictionary(
-            key => key, key => members.TryGetValue(key, out var member) ? Plain(member) : null, StringComparer.Ordinal),
+            key => key, key => members.TryGetValue(key, out var member) ? Plain(member, depth + 1) : null, StringComparer.Ordinal),
         _ => value.ToObjectValue(),
     };
 

@@ -29,6 +29,11 @@ internal sealed partial class TemplateCache
 
     private PreparedTemplate Prepare(string source)
     {
+        if (TemplateShape.Check(source) is { } problem)
+        {
+            return new(null, new(ExpressionErrorKind.Syntax, problem));
+        }
+
         if (!parser.TryParse(source, out var template, out var error))
         {
             var position = Position().Match(error);
