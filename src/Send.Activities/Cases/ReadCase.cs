@@ -1,5 +1,6 @@
 using Send.Activities.Tasks;
 using Send.Core.Cases;
+using Send.Core.Processes;
 
 namespace Send.Activities.Cases;
 
@@ -19,6 +20,6 @@ public sealed class ReadCase : CodeActivity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var view = await context.GetRequiredService<CaseFiles>().ViewAsync(context.CaseId(), context.CancellationToken);
-        context.Set(Value, view.Find(context.Get(Path) ?? "").Plain());
+        context.Set(Value, PlainValue.Of(view.Find(context.Get(Path) ?? "")));
     }
 }

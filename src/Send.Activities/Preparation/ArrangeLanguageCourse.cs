@@ -10,8 +10,8 @@ namespace Send.Activities.Preparation;
 public sealed class ArrangeLanguageCourse : SingleTaskActivity
 {
     /// <inheritdoc />
-    [Input(DisplayName = "Role", Description = "Whose queue the task goes to.", DefaultValue = StaffRole.Tutor)]
-    public override Input<StaffRole> Role { get; set; } = new(StaffRole.Tutor);
+    [Input(DisplayName = "Role", Description = "Whose queue the task goes to.", DefaultValue = StaffRole.LogisticsOfficer)]
+    public override Input<StaffRole> Role { get; set; } = new(StaffRole.LogisticsOfficer);
 
     /// <inheritdoc />
     protected override string Form => "language-course";

@@ -23,6 +23,10 @@ public sealed class MonitorStay : TaskActivity
     [Input(DisplayName = "Role", Description = "Whose queue the tasks go to.", DefaultValue = StaffRole.Tutor)]
     public override Input<StaffRole> Role { get; set; } = new(StaffRole.Tutor);
 
+    /// <summary>Whose queue the final assessment goes to.</summary>
+    [Input(DisplayName = "Role for the assessment", Description = "Whose queue the final assessment goes to.", DefaultValue = StaffRole.Evaluator)]
+    public Input<StaffRole> AssessmentRole { get; set; } = new(StaffRole.Evaluator);
+
     /// <summary>Asks the participant for the safe arrival.</summary>
     [Input(DisplayName = "Ask for the safe arrival by mail", Description = "Asks the participant on the day of departure to confirm the arrival.", DefaultValue = true)]
     public Input<bool> AskArrival { get; set; } = new(true);
@@ -74,7 +78,7 @@ public sealed class MonitorStay : TaskActivity
         {
             Add(context, OpenedKey, next.Form);
             await AskAsync(context, sendCase, next);
-            await OrderAsync(context, next.Form);
+            await OrderAsync(context, new TaskPart(next.Form) { Role = next.Form == AssessmentForm ? context.Get(AssessmentRole) : null });
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Send.Activities.Tasks;
 
 /// <summary>What the activities of Send ask of an execution: its case and its instance.</summary>
@@ -16,17 +14,4 @@ internal static class CaseExecution
         Guid.TryParse(context.WorkflowExecutionContext.Id, out var id)
             ? id
             : throw new InvalidOperationException($"Workflow instance “{context.WorkflowExecutionContext.Id}” cannot order tasks: its id is not a GUID.");
-
-    /// <summary>JSON as the plain values that workflow variables hold: dictionaries, lists, text, numbers, true and false.</summary>
-    public static object? Plain(this JsonNode? node) => node switch
-    {
-        null => null,
-        JsonObject o => o.ToDictionary(pair => pair.Key, pair => pair.Value.Plain(), StringComparer.Ordinal),
-        JsonArray a => a.Select(item => item.Plain()).ToList(),
-        JsonValue v when v.TryGetValue<bool>(out var flag) => flag,
-        JsonValue v when v.TryGetValue<long>(out var whole) => whole,
-        JsonValue v when v.TryGetValue<double>(out var number) => number,
-        JsonValue v when v.TryGetValue<string>(out var text) => text,
-        _ => node.ToJsonString(),
-    };
 }

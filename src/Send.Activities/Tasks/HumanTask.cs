@@ -1,5 +1,6 @@
 using Send.Core.Auditing;
 using Send.Core.Cases;
+using Send.Core.Processes;
 using Send.Core.Staff;
 using Send.Core.Tasks;
 
@@ -61,7 +62,7 @@ public sealed class HumanTask : TaskActivity
         }
 
         context.Set(Outcome, task.Outcome);
-        context.Set(Data, task.Data.Plain());
+        context.Set(Data, PlainValue.Of(task.Data));
         await context.CompleteActivityWithOutcomesAsync(task.Outcome);
     }
 }

@@ -21,6 +21,8 @@ public sealed record CaseFile(
 /// <summary>Opens case files.</summary>
 public sealed class CaseFiles(SendData data, CaseDesk cases, FactBook facts, TimeProvider clock)
 {
+    private readonly Dictionary<Guid, Organisation?> organisations = [];
+
     /// <summary>Reads the file of a case; throws <see cref="InvalidOperationException"/> when there is no such case.</summary>
     public async Task<CaseFile> OpenAsync(Guid caseId, CancellationToken ct)
     {
@@ -45,6 +47,19 @@ public sealed class CaseFiles(SendData data, CaseDesk cases, FactBook facts, Tim
         return CaseContext.Of(file.Case, file.Participant, file.Sending, file.Host, file.Offer, rows, task: null, clock.Today());
     }
 
-    private async Task<Organisation?> OrganisationAsync(Guid? id, CancellationToken ct) =>
-        id is null ? null : await data.Organisations.Include(row => row.Contacts).FirstOrDefaultAsync(row => row.Id == id, ct);
+    private async Task<Organisation?> OrganisationAsync(Guid? id, CancellationToken ct)
+    {
+        if (id is not { } key)
+        {
+            return null;
+        }
+
+        if (!organisations.TryGetValue(key, out var organisation))
+        {
+            organisation = await data.Organisations.Include(row => row.Contacts).FirstOrDefaultAsync(row => row.Id == key, ct);
+            organisations[key] = organisation;
+        }
+
+        return organisation;
+    }
 }

@@ -8,6 +8,9 @@ namespace Send.Core.Cases;
 /// <summary>Reads and writes what a case knows, section by section, within the current step: rows that the step itself added count.</summary>
 public sealed class FactBook(SendData data)
 {
+    /// <summary>Cases of which this step has every section; whatever it adds later is tracked, too.</summary>
+    private readonly HashSet<Guid> read = [];
+
     /// <summary>The section's object; null when nothing is known. A copy: changing it changes nothing.</summary>
     public async Task<JsonObject?> FindAsync(Guid caseId, string section, CancellationToken ct) =>
         await RowAsync(caseId, section, ct) is { } row ? Parse(row) : null;
@@ -15,7 +18,11 @@ public sealed class FactBook(SendData data)
     /// <summary>All sections of the case by name.</summary>
     public async Task<JsonObject> AllAsync(Guid caseId, CancellationToken ct)
     {
-        await data.Facts.Where(facts => facts.CaseId == caseId).LoadAsync(ct);
+        if (read.Add(caseId))
+        {
+            await data.Facts.Where(facts => facts.CaseId == caseId).LoadAsync(ct);
+        }
+
         var all = new JsonObject();
         foreach (var row in data.Facts.Local.Where(facts => facts.CaseId == caseId).OrderBy(facts => facts.Section, StringComparer.Ordinal))
         {
@@ -57,5 +64,5 @@ public sealed class FactBook(SendData data)
 
     private async Task<CaseFacts?> RowAsync(Guid caseId, string section, CancellationToken ct) =>
         data.Facts.Local.FirstOrDefault(facts => facts.CaseId == caseId && facts.Section == section)
-        ?? await data.Facts.FirstOrDefaultAsync(facts => facts.CaseId == caseId && facts.Section == section, ct);
+        ?? (read.Contains(caseId) ? null : await data.Facts.FirstOrDefaultAsync(facts => facts.CaseId == caseId && facts.Section == section, ct));
 }

@@ -72,7 +72,7 @@ public sealed class ReminderNotices(SendData data, CaseFiles files, CaseMails ma
         }
 
         var assignee = staff.Find(row => row.Id == task.AssigneeId);
-        var queue = assignee is null ? OfRole(deadline.Role) : [assignee];
+        var queue = assignee is null ? OfRole(task.Role) : [assignee];
         return queue.Count > 0 ? queue : Owner();
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Send.Core.Processes;
@@ -10,10 +12,17 @@ public static class PlainValue
         null => null,
         JsonObject values => values.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal),
         JsonArray items => items.Select(Of).ToList(),
-        JsonValue value when value.TryGetValue<bool>(out var truth) => truth,
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonValue value when value.TryGetValue<long>(out var whole) => whole,
-        JsonValue value when value.TryGetValue<decimal>(out var number) => number,
-        _ => node.ToJsonString(),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => node.GetValue<string>(),
+            JsonValueKind.Number => Number(node.ToJsonString()),
+            _ => null,
+        },
     };
+
+    /// <summary>Read from the text: a node that was made from an int does not say that it is a long.</summary>
+    private static object Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -117,6 +117,9 @@ internal sealed class CaseCourse(CaseHost host, Guid caseId)
             .SingleAsync(instance => instance.Id == row.WorkflowInstanceId!.Value.ToString("D")));
     }
 
+    /// <summary>A section of the case's facts as JSON.</summary>
+    public Task<string> FactsAsync(string section) => host.InScopeAsync((_, db) => db.Facts.Where(row => row.CaseId == caseId && row.Section == section).Select(row => row.Data).SingleAsync());
+
     /// <summary>Names of the bookmarks that any of the case's processes still has.</summary>
     public async Task<string> WaitingAsync() => string.Join(' ', await host.InScopeAsync((_, db) => db.Set<Send.Persistence.Workflows.StoredBookmark>().AsNoTracking()
         .Where(row => row.CorrelationId == caseId.ToString("D")).Select(row => row.Name).ToListAsync()));

@@ -38,8 +38,8 @@ internal sealed class CaseHost : IAsyncDisposable
 
     public IProcessRunner Runner => services.GetRequiredService<IProcessRunner>();
 
-    /// <summary>Starts with the shipped workflows on 11 January 2027, 10:00 in Rome.</summary>
-    public static async Task<CaseHost> StartAsync()
+    /// <summary>Starts with the workflows of a folder, by default the shipped ones, on 11 January 2027, 10:00 in Rome.</summary>
+    public static async Task<CaseHost> StartAsync(string? workflows = null)
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, CancellationToken.None);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -64,7 +64,7 @@ internal sealed class CaseHost : IAsyncDisposable
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await provider.PrepareSendDatabaseAsync(CancellationToken.None);
         var host = new CaseHost(database, provider, clock);
-        await provider.GetRequiredService<DefinitionSeeder>().SeedAsync(Repository.Combine("workflows"), CancellationToken.None);
+        await provider.GetRequiredService<DefinitionSeeder>().SeedAsync(workflows ?? Repository.Combine("workflows"), CancellationToken.None);
         return host;
     }
 
