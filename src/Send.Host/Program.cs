@@ -8,16 +8,18 @@ using Send.Host.Features.Demo;
 using Send.Host.Infrastructure.Health;
 using Send.Host.Infrastructure.Hosting;
 using Send.Host.Infrastructure.Identity;
+using Send.Host.Infrastructure.Jobs;
 using Send.Host.Infrastructure.Web;
 using Send.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
 builder.AddSendAddress().AddSendTelemetry().AddSendWeb().AddSendContent();
-builder.WebHost.UseStaticWebAssets();
+builder.AddSendPages();
 builder.Services.AddOptions<TrainingOptions>().BindConfiguration(TrainingOptions.Section);
 builder.Services
     .AddSendPersistence(builder.Configuration)
+    .AddSendJobs(builder.Configuration)
     .AddSendEngine(options => options.AddActivitiesFrom<TaskActivity>())
     .AddCaseServices()
     .AddSendUseCases()
@@ -25,9 +27,7 @@ builder.Services
     .AddSendOpenApi()
     .AddSendHealth()
     .AddSendHsts()
-    .AddScoped<DemoAccounts>();
-builder.Services.AddAntiforgery();
-builder.AddSendPages();
+    .AddSendDemonstration(builder.Configuration);
 
 var app = builder.Build();
 app.UseSendSecurityHeaders();
@@ -41,6 +41,7 @@ app.MapSendApi();
 app.MapSendOpenApi();
 app.MapSendHealth();
 app.MapSendMetrics();
+app.MapSendJobs();
 app.MapSendPages();
 
 await app.PrepareSendAsync();

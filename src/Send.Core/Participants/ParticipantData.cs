@@ -43,7 +43,7 @@ public sealed record ParticipantData
 
     public IReadOnlyList<LanguageSkill>? Languages { get; init; }
 
-    /// <summary>`id`, `passport` or `permit`.</summary>
+    /// <summary>`identityCard`, `passport` or `permit`.</summary>
     public string? DocumentType { get; init; }
 
     public string? DocumentNumber { get; init; }

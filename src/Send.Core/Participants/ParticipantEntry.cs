@@ -13,7 +13,7 @@ internal static class ParticipantEntry
 
     private static readonly string[] Sexes = ["F", "M", "X"];
     private static readonly string[] Tongues = ["en", "it"];
-    private static readonly string[] DocumentTypes = ["id", "passport", "permit"];
+    private static readonly string[] DocumentTypes = ["identityCard", "passport", "permit"];
 
     /// <summary>A new participant, or what is wrong with the data. Pointers start with <paramref name="prefix"/>.</summary>
     public static async Task<Result<Participant>> CreateAsync(SendData data, ParticipantData entry, string prefix, DateTimeOffset at, DateOnly today, CancellationToken ct)

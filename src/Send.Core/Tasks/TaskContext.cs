@@ -7,7 +7,7 @@ using Send.Core.Time;
 namespace Send.Core.Tasks;
 
 /// <summary>What a task's form knows: the case and all around it, as the step or the query sees it.</summary>
-internal static class TaskContext
+public static class TaskContext
 {
     public static async Task<FormContext> ReadAsync(SendData data, CaseTask task, TimeProvider clock, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Send.Host.Features.Account;
 using Send.Host.Features.Cases;
+using Send.Host.Features.Clock;
 using Send.Host.Features.Deadlines;
 using Send.Host.Features.Documents;
 using Send.Host.Features.Mails;
@@ -28,6 +29,7 @@ internal static class ApiEndpoints
         app.MapDocuments();
         app.MapMails();
         app.MapSearch();
+        app.MapClock();
         return app;
     }
 }

@@ -30,8 +30,8 @@ internal static class CaseEndpoints
             new CaseListQuery
             {
                 Programme = q.Programme,
-                Status = q.Status,
-                Stage = q.Stage,
+                Status = q.Status?.Value,
+                Stage = q.Stage?.Value,
                 Owner = q.Owner,
                 Destination = q.Destination,
                 Participant = q.Participant,
@@ -68,10 +68,10 @@ internal sealed class CaseParameters
     public string? Programme { get; init; }
 
     [FromQuery(Name = "status")]
-    public CaseStatus? Status { get; init; }
+    public EnumQuery<CaseStatus>? Status { get; init; }
 
     [FromQuery(Name = "stage")]
-    public CaseStage? Stage { get; init; }
+    public EnumQuery<CaseStage>? Stage { get; init; }
 
     [FromQuery(Name = "owner")]
     public Guid? Owner { get; init; }

@@ -21,8 +21,8 @@ internal static class DeadlineEndpoints
 
     private static async Task<IResult> ListAsync(
         Guid? @case,
-        DeadlineState? state,
-        StaffRole? queue,
+        EnumQuery<DeadlineState>? state,
+        EnumQuery<StaffRole>? queue,
         [FromQuery(Name = "due-before")] DateOnly? dueBefore,
         [FromQuery(Name = "due-after")] DateOnly? dueAfter,
         [FromQuery(Name = Paging.Size)] int? size,
@@ -31,7 +31,7 @@ internal static class DeadlineEndpoints
         ClaimsPrincipal user,
         CancellationToken ct) =>
         (await handler.HandleAsync(
-            new DeadlineListQuery { Case = @case, State = state, Queue = queue, DueBefore = dueBefore, DueAfter = dueAfter, Page = Paging.Of(size, after) }, user.Actor(), ct)).ToHttp();
+            new DeadlineListQuery { Case = @case, State = state?.Value, Queue = queue?.Value, DueBefore = dueBefore, DueAfter = dueAfter, Page = Paging.Of(size, after) }, user.Actor(), ct)).ToHttp();
 
     private static async Task<IResult> PatchAsync(Guid id, DeadlineBody body, PatchDeadlineHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
         (await handler.HandleAsync(new(id, body.Due, body.OffsetDays, body.Pinned, body.Reason, body.Revision, body.OperationId), user.Actor(), ct)).ToHttp();

@@ -18,7 +18,7 @@ internal static class MailEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        MailState? state,
+        EnumQuery<MailState>? state,
         Guid? @case,
         string? text,
         [FromQuery(Name = Paging.Size)] int? size,
@@ -26,7 +26,7 @@ internal static class MailEndpoints
         MailListHandler handler,
         ClaimsPrincipal user,
         CancellationToken ct) =>
-        (await handler.HandleAsync(new(state, @case, text, Paging.Of(size, after)), user.Actor(), ct)).ToHttp();
+        (await handler.HandleAsync(new(state?.Value, @case, text, Paging.Of(size, after)), user.Actor(), ct)).ToHttp();
 
     private static async Task<IResult> GetAsync(Guid id, MailHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
         (await handler.HandleAsync(new(id), user.Actor(), ct)).ToHttp();

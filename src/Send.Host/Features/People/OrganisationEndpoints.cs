@@ -21,7 +21,7 @@ internal static class OrganisationEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        OrganisationKinds? kind,
+        EnumQuery<OrganisationKinds>? kind,
         string? country,
         string? text,
         bool? active,
@@ -30,7 +30,7 @@ internal static class OrganisationEndpoints
         OrganisationListHandler handler,
         ClaimsPrincipal user,
         CancellationToken ct) =>
-        (await handler.HandleAsync(new(kind, country, text, active, Paging.Of(size, after)), user.Actor(), ct)).ToHttp();
+        (await handler.HandleAsync(new(kind?.Value, country, text, active, Paging.Of(size, after)), user.Actor(), ct)).ToHttp();
 
     private static async Task<IResult> GetAsync(Guid id, OrganisationHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
         (await handler.HandleAsync(new(id), user.Actor(), ct)).ToHttp();

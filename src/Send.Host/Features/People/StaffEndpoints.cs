@@ -14,8 +14,8 @@ internal static class StaffEndpoints
         app.MapApi("/me", "Staff").MapGet("", Me).Produces<MeView>().WithName("getMe").WithSummary("Who the token belongs to and what that person may do.");
     }
 
-    private static async Task<IResult> ListAsync(StaffRole? role, StaffHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
-        (await handler.HandleAsync(new(role), user.Actor(), ct)).ToHttp();
+    private static async Task<IResult> ListAsync(EnumQuery<StaffRole>? role, StaffHandler handler, ClaimsPrincipal user, CancellationToken ct) =>
+        (await handler.HandleAsync(new(role?.Value), user.Actor(), ct)).ToHttp();
 
     private static IResult Me(ClaimsPrincipal user)
     {

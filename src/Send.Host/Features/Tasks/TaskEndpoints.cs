@@ -32,15 +32,15 @@ internal static class TaskEndpoints
         (await handler.HandleAsync(
             new InboxQuery
             {
-                View = q.View ?? InboxView.Mine,
+                View = q.View?.Value ?? InboxView.Mine,
                 Case = q.Case,
-                Queue = q.Queue,
+                Queue = q.Queue?.Value,
                 DueBefore = q.DueBefore,
                 Text = q.Text,
                 Programme = q.Programme,
-                Stage = q.Stage,
+                Stage = q.Stage?.Value,
                 Open = q.Open,
-                Sort = q.Sort ?? InboxSort.Due,
+                Sort = q.Sort?.Value ?? InboxSort.Due,
                 Page = Paging.Of(q.PageSize, q.PageAfter),
             },
             user.Actor(),
@@ -81,13 +81,13 @@ internal static class TaskEndpoints
 internal sealed class InboxParameters
 {
     [FromQuery(Name = "view")]
-    public InboxView? View { get; init; }
+    public EnumQuery<InboxView>? View { get; init; }
 
     [FromQuery(Name = "case")]
     public Guid? Case { get; init; }
 
     [FromQuery(Name = "queue")]
-    public StaffRole? Queue { get; init; }
+    public EnumQuery<StaffRole>? Queue { get; init; }
 
     [FromQuery(Name = "due-before")]
     public DateOnly? DueBefore { get; init; }
@@ -99,13 +99,13 @@ internal sealed class InboxParameters
     public string? Programme { get; init; }
 
     [FromQuery(Name = "stage")]
-    public CaseStage? Stage { get; init; }
+    public EnumQuery<CaseStage>? Stage { get; init; }
 
     [FromQuery(Name = "open")]
     public bool? Open { get; init; }
 
     [FromQuery(Name = "sort")]
-    public InboxSort? Sort { get; init; }
+    public EnumQuery<InboxSort>? Sort { get; init; }
 
     [FromQuery(Name = Paging.Size)]
     public int? PageSize { get; init; }

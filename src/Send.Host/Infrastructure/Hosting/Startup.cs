@@ -4,6 +4,7 @@ using Send.Core.Mail;
 using Send.Core.Reference;
 using Send.Host.Features.Demo;
 using Send.Host.Infrastructure.Identity;
+using Send.Host.Infrastructure.Jobs;
 using Send.Persistence;
 using Send.Persistence.Workflows;
 
@@ -20,6 +21,7 @@ internal static class Startup
         services.GetRequiredService<MailTemplates>();
         services.GetRequiredService<ReferenceData>();
         await services.PrepareSendDatabaseAsync(ct);
+        await services.LoadTrainingClockAsync(ct);
         await services.GetRequiredService<TokenKey>().LoadAsync(services.GetRequiredService<TimeProvider>(), ct);
         await services.GetRequiredService<DefinitionSeeder>().SeedAsync(services.GetRequiredService<WorkflowFolder>().Path, ct);
         var training = services.GetRequiredService<IOptions<TrainingOptions>>().Value;
@@ -27,6 +29,10 @@ internal static class Startup
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(ct);
+            if (training.DemonstrationData)
+            {
+                await services.GetRequiredService<DemoSeeder>().SeedAsync(ct);
+            }
         }
 
         app.Lifetime.ApplicationStarted.Register(() => _ = GreetAsync(app, training));

@@ -7,13 +7,18 @@ namespace Send.Host.Infrastructure.Jobs;
 /// <summary>Time of the whole system in training mode: real time plus an offset that is a row, so that it survives restarts. Timers still tick in real time.</summary>
 public sealed class TrainingClock(MachineClock machine) : TimeProvider
 {
+    private static readonly AsyncLocal<DateTimeOffset?> Pretended = new();
+
     private long offset;
 
     /// <summary>How far it is ahead.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref offset));
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => machine.Time.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => Pretended.Value ?? (machine.Time.GetUtcNow() + Offset);
+
+    /// <summary>Makes the calling flow, and what it awaits, believe in another time; for demonstration data, whose past has to be lived through. Null ends it.</summary>
+    internal static void Pretend(DateTimeOffset? at) => Pretended.Value = at;
 
     /// <summary>Reads the row, which another host may have moved.</summary>
     public async Task LoadAsync(SendDbContext db, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -30,6 +31,16 @@ internal static class OpenApiSetup
                 BearerFormat = "JWT",
                 Description = "The access token of POST /elsa/api/identity/login.",
             };
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.ParameterDescription?.ParameterDescriptor?.ParameterType is { } type && EnumQuery.TryNames(type, out var names))
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Enum = [.. names.Select(name => (JsonNode)JsonValue.Create(name))];
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

@@ -31,6 +31,7 @@ internal sealed class ProblemExceptions(IProblemDetailsService problems) : IExce
 
         if (bad.Message.Split('"') is ["Failed to bind parameter ", var parameter, " from ", var value, ..])
         {
+            // "EnumQuery<InboxView>? View": the last word is the parameter.
             var name = parameter.Split(' ')[^1];
             return Problems.Details(bad.StatusCode, "request.parameter", $"The parameter “{char.ToLowerInvariant(name[0])}{name[1..]}” cannot be “{value}”; the OpenAPI document says what it can be.");
         }

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Send.Core.Documents;
 
@@ -44,6 +46,7 @@ internal static class WebRegistration
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.AllowDuplicateProperties = false;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     }
 
     /// <summary>Problem details also for what the pipeline itself answers (401, 404, 405, 415) on addresses of the API.</summary>
