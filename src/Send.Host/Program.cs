@@ -5,6 +5,7 @@ using Send.Engine.Extensions;
 using Send.Host.Components;
 using Send.Host.Features;
 using Send.Host.Features.Demo;
+using Send.Host.Infrastructure.Documents;
 using Send.Host.Infrastructure.Health;
 using Send.Host.Infrastructure.Hosting;
 using Send.Host.Infrastructure.Identity;
@@ -20,6 +21,7 @@ builder.Services.AddOptions<TrainingOptions>().BindConfiguration(TrainingOptions
 builder.Services
     .AddSendPersistence(builder.Configuration)
     .AddSendJobs(builder.Configuration)
+    .AddSendDocuments(builder.Configuration.GetSection("Documents"))
     .AddSendEngine(options => options.AddActivitiesFrom<TaskActivity>())
     .AddCaseServices()
     .AddSendUseCases()

@@ -31,6 +31,9 @@ public sealed record TaskDetails
     /// <summary>What the form's conditions refer to: `case`, `participant`, `sending`, `host`, `offer`, `facts`, `computed`, `task`; without sensitive values.</summary>
     public required JsonObject Context { get; init; }
 
+    /// <summary>Offers that exist, those that fit first: examples for fields that name one. Empty for forms without such fields.</summary>
+    public required IReadOnlyList<Guid> OfferExamples { get; init; }
+
     public required CaseRow Case { get; init; }
 
     public required TaskAbilities May { get; init; }

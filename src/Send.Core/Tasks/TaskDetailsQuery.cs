@@ -59,6 +59,7 @@ public sealed class TaskDetailsHandler(SendData data, FormCatalog forms, Sensiti
             Origins = filled.Origins,
             Computed = TaskContext.ObjectOf(task.Computed),
             Context = sensitive.Hide(context),
+            OfferExamples = await OfferExamplesAsync(form, context, ct),
             Case = (await CaseRows.ReadAsync(data, data.Cases.Where(row => row.Id == task.CaseId), today, ct))[0],
             May = AbilitiesOf(task, actor),
             Documents = await CaseDocumentsHandler.ReadAsync(data, task.CaseId, ct),
@@ -74,6 +75,19 @@ public sealed class TaskDetailsHandler(SendData data, FormCatalog forms, Sensiti
     /// <summary>The outcomes that the workflow offers, in its order, with the form's words.</summary>
     internal static IReadOnlyList<FormOutcome> OutcomesOf(FormDefinition form, CaseTask task) =>
         [.. task.OutcomeList.Select(name => form.Outcomes.FirstOrDefault(outcome => outcome.Name == name) ?? new FormOutcome(name, new(name)))];
+
+    private async Task<IReadOnlyList<Guid>> OfferExamplesAsync(FormDefinition form, FormContext context, CancellationToken ct)
+    {
+        var fields = form.Sections.SelectMany(section => section.Fields).Count(field => field.Type == FieldType.Offer);
+        if (fields == 0)
+        {
+            return [];
+        }
+
+        var matches = Enumerable.Range(0, fields).Select(index => JsonValues.Text(context.Find($"computed.matches.{index}.offerId"))).OfType<string>().Select(Guid.Parse).ToList();
+        var others = await data.Offers.AsNoTracking().Where(offer => offer.Active && !matches.Contains(offer.Id)).OrderBy(offer => offer.Title).ThenBy(offer => offer.Id).Take(fields).Select(offer => offer.Id).ToListAsync(ct);
+        return [.. matches, .. others];
+    }
 
     private static PrefilledForm Fill(FormDefinition form, CaseTask task, FormContext context, bool reads)
     {

@@ -59,7 +59,7 @@ internal sealed class DemoCases(
     {
         var done = false;
         var tasks = await data.Tasks.AsNoTracking().Where(task => task.CaseId == caseId && task.IsOpen).OrderBy(task => task.DueOrder).ThenBy(task => task.FormId).ToListAsync(ct);
-        foreach (var task in tasks.Where(task => !one.Stops.Contains(task.FormId) && IsRipe(task, one, now)))
+        foreach (var task in tasks.Where(task => !one.Stops.Contains(task.FormId, StringComparer.Ordinal) && IsRipe(task, one, now)))
         {
             done |= await CompleteAsync(task, filler, ct);
         }
@@ -72,7 +72,7 @@ internal sealed class DemoCases(
     {
         foreach (var task in await data.Tasks.AsNoTracking().Where(task => task.CaseId == caseId && task.IsOpen && task.AssigneeId == null).ToListAsync(ct))
         {
-            if (one.Claims.Contains(task.FormId))
+            if (one.Claims.Contains(task.FormId, StringComparer.Ordinal))
             {
                 await claim.HandleAsync(new(task.Id, null, DemoIds.Operation("claim/" + task.Id)), WorkerOf(task.Role), ct);
             }

@@ -23,7 +23,7 @@ internal sealed class DemoForms(DemoTrade trade, DemoPlace place, DemoPerson per
             {
                 FillTable(field, data, context);
             }
-            else if (field.Type is FieldType.Text or FieldType.Long or FieldType.File && !field.Required && FormPrefill.ValueOf(field, context) is null)
+            else if (field.Type is FieldType.Text or FieldType.Long or FieldType.File or FieldType.Offer && !field.Required && FormPrefill.ValueOf(field, context) is null)
             {
                 data.Remove(field.Id);
             }
@@ -83,7 +83,7 @@ internal sealed class DemoForms(DemoTrade trade, DemoPlace place, DemoPerson per
 
     private void FillTable(FormField field, JsonObject data, FormContext context)
     {
-        var rows = field.Id switch
+        JsonNode? rows = field.Id switch
         {
             "competences" => Competences(),
             "activities" => Activities(),
@@ -180,7 +180,7 @@ internal sealed class DemoForms(DemoTrade trade, DemoPlace place, DemoPerson per
         _ => name,
     };
 
-    private JsonNode? Visits(FormField field, JsonObject data)
+    private JsonArray? Visits(FormField field, JsonObject data)
     {
         var rows = (data[field.Id] as JsonArray)?.DeepClone().AsArray() ?? [];
         foreach (var (index, row) in rows.OfType<JsonObject>().Index())

@@ -45,6 +45,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, DueWork due, TimeP
             }
         }
 
+        TrainingClock.Pretend(At(origin, MostRounds * demo.Cases.Count));
         foreach (var one in demo.Cases.Where(one => cases.ContainsKey(one.Number)))
         {
             await InScopeAsync((DemoCases work) => work.SettleAsync(one, cases[one.Number], origin, ct));

@@ -43,6 +43,7 @@ internal static class TaskViews
     public static TaskView Of(TaskDetails details, string language)
     {
         var schemas = FormSchema.Build(details.Form, details.Outcomes.Count > 0 ? details.Outcomes[0].Name : null, new FormContext(details.Context), language);
+        OfferExamples(details, schemas.Schema);
         var task = details.Task;
         return new(
             task.Id,
@@ -62,5 +63,24 @@ internal static class TaskViews
             details.History,
             details.Comments,
             task.Revision);
+    }
+
+    /// <summary>An example must pass as it stands: one that names no offer of this installation is replaced by one that is there.</summary>
+    private static void OfferExamples(TaskDetails details, JsonObject schema)
+    {
+        var fields = details.Form.Sections.SelectMany(section => section.Fields).Where(field => field.Type == FieldType.Offer).ToList();
+        for (var index = 0; index < fields.Count && details.OfferExamples.Count > 0; index++)
+        {
+            var offer = details.OfferExamples[Math.Min(index, details.OfferExamples.Count - 1)].ToString();
+            if (schema["properties"]?[fields[index].Id] is JsonObject property)
+            {
+                (property["example"], property["examples"]) = (offer, new JsonArray(offer));
+            }
+
+            if (schema["examples"]?[0] is JsonObject whole && whole.ContainsKey(fields[index].Id))
+            {
+                whole[fields[index].Id] = offer;
+            }
+        }
     }
 }
