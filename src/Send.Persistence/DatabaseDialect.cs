@@ -17,16 +17,16 @@ public abstract class DatabaseDialect
     public bool IsRace(Exception exception) => exception switch
     {
         DbUpdateConcurrencyException => true,
-        DbException e => IsLockConflict(e) || IsUniqueViolation(e),
+        DbException e => IsLockConflict(e) || IsBrokenKey(e),
         { InnerException: { } inner } => IsRace(inner),
         _ => false,
     };
 
-    /// <summary>True when a unique index refused a row.</summary>
-    public bool IsDuplicate(Exception exception) => exception switch
+    /// <summary>True when a unique index or a foreign key refused a row: somebody else added the same, or removed what it belongs to. Or it is a mistake of the writer.</summary>
+    public bool IsBrokenKey(Exception exception) => exception switch
     {
-        DbException e => IsUniqueViolation(e),
-        { InnerException: { } inner } => IsDuplicate(inner),
+        DbException e => IsBrokenKey(e),
+        { InnerException: { } inner } => IsBrokenKey(inner),
         _ => false,
     };
 
@@ -44,6 +44,6 @@ public abstract class DatabaseDialect
     /// <summary>A deadlock, a serialisation failure, a lock that was not given in time.</summary>
     protected abstract bool IsLockConflict(DbException exception);
 
-    /// <summary>A unique index or primary key refused the row.</summary>
-    protected abstract bool IsUniqueViolation(DbException exception);
+    /// <summary>A primary key, unique index or foreign key refused the row.</summary>
+    protected abstract bool IsBrokenKey(DbException exception);
 }

@@ -10,6 +10,7 @@ internal sealed class SqlServerDialect : DatabaseDialect
     private const int Deadlock = 1205;
     private const int SnapshotConflict = 3960;
     private const int LockTimeout = 1222;
+    private const int BrokenReference = 547;
     private const int DuplicateKeyInIndex = 2601;
     private const int DuplicateKey = 2627;
 
@@ -22,5 +23,5 @@ internal sealed class SqlServerDialect : DatabaseDialect
 
     protected override bool IsLockConflict(DbException exception) => exception is SqlException { Number: Deadlock or SnapshotConflict or LockTimeout };
 
-    protected override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: DuplicateKeyInIndex or DuplicateKey };
+    protected override bool IsBrokenKey(DbException exception) => exception is SqlException { Number: BrokenReference or DuplicateKeyInIndex or DuplicateKey };
 }

@@ -10,6 +10,7 @@ internal sealed class SqliteDialect : DatabaseDialect
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ConstraintForeignKey = 787;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
@@ -37,6 +38,6 @@ internal sealed class SqliteDialect : DatabaseDialect
 
     protected override bool IsLockConflict(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    protected override bool IsUniqueViolation(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+    protected override bool IsBrokenKey(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey or ConstraintPrimaryKey or ConstraintUnique };
 }

@@ -31,7 +31,7 @@ internal sealed partial class ProcessRunner(IServiceScopeFactory scopes, Databas
             {
                 LogRace(logger, attempt, e.GetBaseException().Message);
             }
-            catch (Exception e) when (dialect.IsRace(e) && !dialect.IsDuplicate(e))
+            catch (Exception e) when (dialect.IsRace(e) && !dialect.IsBrokenKey(e))
             {
                 return new Error("process.busy", "Others changed the same things at the same moment, several times. Nothing was changed; try again.", Kind: ErrorKind.Conflict);
             }

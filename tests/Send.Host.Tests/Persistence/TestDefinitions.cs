@@ -17,6 +17,26 @@ internal static class TestDefinitions
     /// <summary>`first`, then `second`.</summary>
     public static string TwoTasks => Definition("two-tasks", Sequence("main", Task("first"), Task("second")));
 
+    /// <summary>`child-task` alone.</summary>
+    public static string Child => Definition("child", Sequence("main", Task("child-task")));
+
+    /// <summary>Runs `child` and waits for it, then `parent-task`.</summary>
+    public static string Parent => Definition(
+        "parent",
+        Sequence(
+            "main",
+            Activity(
+                "Elsa.ExecuteWorkflow",
+                "call",
+                $"{Input("workflowDefinitionId", "String", "child")}, {Input("waitForCompletion", "Boolean", "true")}, \"correlationId\": {{ \"typeName\": \"String\", \"expression\": {{ \"type\": \"JavaScript\", \"value\": \"getCorrelationId()\" }} }}"),
+            Task("parent-task")));
+
+    /// <summary>An input with a literal value.</summary>
+    public static string Input(string name, string type, string value) =>
+        $$$"""
+        "{{{name}}}": { "typeName": "{{{type}}}", "expression": { "type": "Literal", "value": "{{{value}}}" } }
+        """;
+
     public static string Definition(string id, string root) => $$"""
         { "definitionId": "{{id}}", "name": "{{id}}", "version": 1, "toolVersion": "3.8.0.0", "keptByUs": { "b": 1, "a": [2] }, "root": {{root}} }
         """;
