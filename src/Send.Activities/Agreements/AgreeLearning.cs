@@ -1,4 +1,5 @@
 using Send.Activities.Tasks;
+using Send.Core.Auditing;
 using Send.Core.Cases;
 using Send.Core.Documents;
 using Send.Core.Mail;
@@ -44,6 +45,9 @@ public sealed class AgreeLearning : TaskActivity
 
     private async ValueTask SendOutAsync(ActivityExecutionContext context, SubmittedTask task)
     {
+        // A new version is signed anew by everybody.
+        var change = ChangeContext.System(context.GetRequiredService<TimeProvider>());
+        await context.GetRequiredService<FactBook>().WriteAsync(task.CaseId, "signatures", [], change, task.Id, context.CancellationToken);
         await context.GetRequiredService<DocumentDesk>().OrderAsync(task.CaseId, "learning-agreement", language: null, task.Id, context.CancellationToken);
         var sendCase = await context.GetRequiredService<CaseDesk>().GetAsync(task.CaseId, context.CancellationToken);
         var values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["signBy"] = sendCase.Departure.AddDays(-context.Get(SignDaysBefore)) };

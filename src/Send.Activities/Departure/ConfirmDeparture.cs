@@ -14,6 +14,10 @@ public sealed class ConfirmDeparture : SingleTaskActivity
     [Input(DisplayName = "Role", Description = "Whose queue the task goes to.", DefaultValue = StaffRole.Coordinator)]
     public override Input<StaffRole> Role { get; set; } = new(StaffRole.Coordinator);
 
+    /// <summary>The day to which the departure was postponed.</summary>
+    [Output(DisplayName = "New departure", Description = "The day to which the departure was postponed (yyyy-MM-dd); empty when it was not.")]
+    public Output<string>? NewDeparture { get; set; }
+
     /// <inheritdoc />
     protected override string Form => "departure-check";
 
@@ -23,6 +27,7 @@ public sealed class ConfirmDeparture : SingleTaskActivity
     /// <inheritdoc />
     protected override async ValueTask SubmittedAsync(ActivityExecutionContext context, SubmittedTask task)
     {
+        context.Set(NewDeparture, task.Outcome == "NoGo" ? (string?)task.Data["newDeparture"] ?? "" : "");
         if (task.Outcome == "Go")
         {
             await context.GetRequiredService<CaseDesk>().ChangeStatusAsync(task.CaseId, CaseStatus.Ready, reason: null, context.CancellationToken);

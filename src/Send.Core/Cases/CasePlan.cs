@@ -26,7 +26,7 @@ public sealed record CasePlan
 
     public string? City { get; init; }
 
-    /// <summary>Reads the values of a form's or an event's data: `departure` (or `newDeparture`), `start`, `end`, `return`, `effectiveStart`, `effectiveEnd` (or `lastDay`),
+    /// <summary>Reads the values of a form's or an event's data: `departure` (or `newDeparture`), `start` (or `from`), `end` (or `to`), `return`, `effectiveStart`, `effectiveEnd` (or `lastDay`),
     /// `effectiveReturn` (or `returnedOn`), `country` (or `newCountry`), `city`. What is missing or no date stays null.</summary>
     public static CasePlan From(JsonObject facts)
     {
@@ -34,8 +34,8 @@ public sealed record CasePlan
         return new()
         {
             Departure = Day(facts, "departure") ?? Day(facts, "newDeparture"),
-            Start = Day(facts, "start"),
-            End = Day(facts, "end"),
+            Start = Day(facts, "start") ?? Day(facts, "from"),
+            End = Day(facts, "end") ?? Day(facts, "to"),
             Return = Day(facts, "return"),
             EffectiveStart = Day(facts, "effectiveStart"),
             EffectiveEnd = Day(facts, "effectiveEnd") ?? Day(facts, "lastDay"),
@@ -45,17 +45,17 @@ public sealed record CasePlan
         };
     }
 
-    /// <summary>Changes the case and tells what changed, name by name, as "old → new". A date left out moves with the departure, so that the four keep their order:
-    /// a stay postponed by its departure alone keeps its length.</summary>
+    /// <summary>Changes the case and tells what changed, name by name, as "old → new". A date left out moves with the others, so that the four keep their order: a stay
+    /// postponed by its departure (or its first day) alone keeps its length, and the return follows a new last day.</summary>
     public IReadOnlyDictionary<string, string> Apply(SendCase sendCase, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
         var changes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var shift = Departure is { } departs ? departs.DayNumber - sendCase.Departure.DayNumber : 0;
-        var departure = Departure ?? sendCase.Departure;
+        var shift = Days(sendCase.Departure, Departure) ?? Days(sendCase.Start, Start) ?? 0;
+        var departure = Departure ?? sendCase.Departure.AddDays(shift);
         var start = Later(Start ?? sendCase.Start.AddDays(shift), departure);
         var end = Later(End ?? sendCase.End.AddDays(shift), start);
-        var @return = Later(Return ?? sendCase.Return.AddDays(shift), end);
+        var @return = Later(Return ?? sendCase.Return.AddDays(Days(sendCase.End, End) ?? shift), end);
         Note(changes, "departure", sendCase.Departure, departure);
         Note(changes, "start", sendCase.Start, start);
         Note(changes, "end", sendCase.End, end);
@@ -83,6 +83,8 @@ public sealed record CasePlan
 
     private static DateOnly? Day(JsonObject facts, string name) =>
         DateOnly.TryParseExact(Word(facts, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static int? Days(DateOnly from, DateOnly? to) => to?.DayNumber - from.DayNumber;
 
     private static DateOnly Later(DateOnly day, DateOnly least) => day < least ? least : day;
 

@@ -17,9 +17,9 @@ internal static class MatchQuestion
         {
             Programme = sendCase.Programme,
             Countries = [sendCase.DestinationCountry],
-            City = programme.Text("city") ?? sendCase.DestinationCity,
-            From = programme.Day("from") ?? sendCase.Start,
-            To = programme.Day("to") ?? sendCase.End,
+            City = sendCase.DestinationCity ?? programme.Text("city"),
+            From = sendCase.Start,
+            To = sendCase.End,
             Minor = file.Participant.AgeOn(sendCase.Start) < 18,
             NeedsStepFree = programme.Flag("stepFree") ?? false,
             Languages = Languages(file),

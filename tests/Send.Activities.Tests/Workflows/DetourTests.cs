@@ -33,8 +33,10 @@ public sealed class DetourTests
         var course = await host.EnrolAsync();
         await course.CompleteAllAsync("eligibility-check", "needs-analysis", "mobility-programme");
         await course.CompleteAsync("placement-search", "NoPlacement", new JsonObject { ["offer"] = null, ["secondOffer"] = null, ["thirdOffer"] = null });
-        await course.CompleteAsync("widen-search", "Retry", new JsonObject { ["country"] = "PT", ["city"] = "Porto" });
-        Assert.Equal("PT", (await course.CaseAsync()).DestinationCountry);
+        await course.CompleteAsync("widen-search", "Retry", new JsonObject { ["country"] = "PT", ["city"] = "Porto", ["from"] = "2027-06-14", ["to"] = "2027-08-06" });
+        var wider = await course.CaseAsync();
+        Assert.Equal("PT", wider.DestinationCountry);
+        Assert.Equal((new DateOnly(2027, 6, 12), new DateOnly(2027, 8, 7)), (wider.Departure, wider.Return));
         await course.PlaceAsync();
         await course.CompleteAllAsync("learning-agreement", "agreement-signatures");
         await course.ArrangeAsync();
@@ -50,7 +52,9 @@ public sealed class DetourTests
         await course.PlaceAsync();
         await course.CompleteAsync("learning-agreement");
         await course.CompleteAsync("agreement-signatures", "Refused");
-        await course.CompleteAllAsync("learning-agreement", "agreement-signatures");
+        await course.CompleteAsync("learning-agreement");
+        Assert.Equal("{}", await course.FactsAsync("signatures"));
+        await course.CompleteAsync("agreement-signatures");
         var editions = await host.InScopeAsync((_, db) => db.Documents.Where(row => row.CaseId == course.CaseId && row.Kind == "learning-agreement").Select(row => row.Edition).ToListAsync());
         Assert.Equal([1, 2, 3], editions.Order());
     }

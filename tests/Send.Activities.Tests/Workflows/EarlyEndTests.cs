@@ -88,6 +88,19 @@ public sealed class EarlyEndTests
         await AssertEndedAsync(host, course, CaseStatus.Cancelled);
     }
 
+    [Fact]
+    public async Task Departure_PostponedAndThenCalledOff_EndsCancelled()
+    {
+        await using var host = await CaseHost.StartAsync();
+        var course = await host.EnrolAsync();
+        await course.ReachArrangementsAsync();
+        await course.ArrangeAsync();
+        await course.CompleteAsync("departure-check", "NoGo", new JsonObject { ["newDeparture"] = "2027-07-03" });
+        await course.CompleteAsync("departure-check", "NoGo", new JsonObject { ["newDeparture"] = null });
+        await course.CompleteAsync("withdrawal-settlement");
+        await AssertEndedAsync(host, course, CaseStatus.Cancelled);
+    }
+
     private static async Task ReachAsync(CaseHost host, CaseCourse course, string moment)
     {
         switch (moment)

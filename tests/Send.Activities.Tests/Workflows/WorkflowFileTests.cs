@@ -130,7 +130,7 @@ public sealed class WorkflowFileTests
             case "Elsa.FlowDecision":
                 return ["True", "False"];
             case "Elsa.FlowSwitch":
-                return activity["cases"]!.AsArray().Select(row => (string)row!["label"]!);
+                return activity["cases"]!.AsArray().Select(row => (string)row!["label"]!).Append("Default");
             case "Elsa.FlowFork":
                 return JsonSerializer.Deserialize<string[]>(Literal(activity, "branches")!)!;
             case "Send.HumanTask" when activity["outcomes"] is not null:
