@@ -67,6 +67,7 @@ public static class JobsRegistration
         services.TryAddSingleton(new MachineClock(TimeProvider.System));
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<TimerWorker>();
+        services.AddSingleton<IDueWork, ReminderWork>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<SweepGate>();
         services.AddSingleton<SweepJob>();
