@@ -135,6 +135,16 @@ public sealed class JavaScriptSandboxTests
     }
 
     [Fact]
+    public async Task Scripts_AtTheSameTime_HaveLimitsOfTheirOwn()
+    {
+        const string source = "let n = 0; for (let i = 0; i < 20000; i++) n += i; n";
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => bed.ScriptAsync<double>(source))));
+
+        Assert.All(results, result => Assert.Equal(199_990_000, result));
+    }
+
+    [Fact]
     public async Task Script_AfterOneThatWasStopped_Runs()
     {
         await bed.ErrorOfScriptAsync("for (;;);");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Jint;
 
 namespace Send.Engine.Expressions.JavaScript;
@@ -6,7 +5,7 @@ namespace Send.Engine.Expressions.JavaScript;
 /// <summary>Ends an evaluation that takes too long or whose burst was cancelled. One per engine.</summary>
 internal sealed class ScriptDeadline : Constraint
 {
-    private long started;
+    private readonly CpuBudget budget = new();
     private int steps;
 
     /// <summary>Set before the evaluation.</summary>
@@ -14,7 +13,7 @@ internal sealed class ScriptDeadline : Constraint
 
     public override void Reset()
     {
-        started = Stopwatch.GetTimestamp();
+        budget.Start();
         steps = 0;
     }
 
@@ -22,15 +21,9 @@ internal sealed class ScriptDeadline : Constraint
     {
         Token.ThrowIfCancellationRequested();
         steps++;
-        if (started == 0)
+        if (budget.IsUsedUp(steps > ScriptLimits.GraceSteps ? ScriptLimits.Time : ScriptLimits.TimeOfFewSteps))
         {
-            return;
-        }
-
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        if (elapsed > ScriptLimits.HardTime || (elapsed > ScriptLimits.Time && steps > ScriptLimits.GraceSteps))
-        {
-            throw new TimeoutException($"The script ran longer than {ScriptLimits.Time.TotalMilliseconds:F0} ms.");
+            throw new TimeoutException($"it ran longer than {ScriptLimits.Time.TotalMilliseconds:F0} ms.");
         }
     }
 }

@@ -9,8 +9,8 @@ internal static class ScriptLimits
     /// <summary>Time for one evaluation once it has run <see cref="GraceSteps"/> steps.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Time after which even a script that made hardly a step is stopped. It is longer, because then the machine was busy elsewhere.</summary>
-    public static readonly TimeSpan HardTime = TimeSpan.FromSeconds(2);
+    /// <summary>Time of a script that made hardly a step: the first one of a process waits for code to be compiled.</summary>
+    public static readonly TimeSpan TimeOfFewSteps = TimeSpan.FromSeconds(1);
 
     public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(100);
 

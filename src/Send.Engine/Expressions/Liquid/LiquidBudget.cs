@@ -1,14 +1,20 @@
-using System.Diagnostics;
 using Fluid;
 using Fluid.Values;
 
 namespace Send.Engine.Expressions.Liquid;
 
 /// <summary>Time and size that one rendering has left.</summary>
-internal sealed class LiquidBudget(CancellationToken cancellationToken)
+internal sealed class LiquidBudget
 {
     private const string Key = "Send.Budget";
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly CancellationToken cancellationToken;
+    private readonly CpuBudget budget = new();
+
+    public LiquidBudget(CancellationToken cancellationToken)
+    {
+        this.cancellationToken = cancellationToken;
+        budget.Start();
+    }
 
     public static LiquidBudget? Of(TemplateContext context) => context.AmbientValues.TryGetValue(Key, out var budget) ? budget as LiquidBudget : null;
 
@@ -17,7 +23,7 @@ internal sealed class LiquidBudget(CancellationToken cancellationToken)
     public void Check()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Stopwatch.GetElapsedTime(started) > LiquidLimits.Time)
+        if (budget.IsUsedUp(LiquidLimits.Time))
         {
             throw new ExpressionException(ExpressionErrorKind.Limit, $"The template took longer than {LiquidLimits.Time.TotalMilliseconds:F0} ms.");
         }
