@@ -10,6 +10,7 @@ namespace Send.EndToEnd.Tests.Browser;
 /// </summary>
 internal sealed class FormFiller(IPage page)
 {
+    private static readonly FilePayload Evidence = new() { Name = "evidence.txt", MimeType = "text/plain", Buffer = "Attendance list, signed."u8.ToArray() };
     private static readonly LocatorFillOptions Quick = new() { Timeout = 10_000 };
 
     /// <summary>Enters every value whose field is shown and can be changed.</summary>
@@ -64,6 +65,10 @@ internal sealed class FormFiller(IPage page)
                     await field.Locator($"input[type=checkbox][value='{choice}']").CheckAsync(new LocatorCheckOptions { Force = true });
                 }
 
+                break;
+            case ("file", _):
+                await field.Locator("input[type=file]").SetInputFilesAsync(Evidence);
+                await field.Locator("a[href*='documents/']").WaitForAsync();
                 break;
             case var (type, _):
                 await EnterOrPickAsync(field, Text(value, type));
