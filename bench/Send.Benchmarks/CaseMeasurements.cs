@@ -16,34 +16,48 @@ internal sealed class CaseMeasurements(Office office, Func<CancellationToken, Ta
     public async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken ct)
     {
         await using var connection = await connect(ct);
-        var unique = office.UniqueTextColumns();
         for (var i = 0; i < Warmup; i++)
         {
             var warm = await office.StartCaseAsync(ct);
             await office.CompleteAsync(await office.PrepareCompletionAsync(warm, ct), ct);
         }
 
-        var cases = new List<Guid>();
-        var start = await TakeTurnsAsync("start a case to its first task", async () => cases.Add(await office.StartCaseAsync(ct)), connection, unique, ct);
-
-        var completions = new Queue<CompleteTask>();
-        foreach (var id in cases)
-        {
-            completions.Enqueue(await office.PrepareCompletionAsync(id, ct));
-        }
-
-        var complete = await TakeTurnsAsync(
-            "complete a task to the next", async () => await office.CompleteAsync(completions.Dequeue(), ct), connection, unique, ct);
-        return [start, complete];
+        return [await StartAsync(connection, ct), await CompleteAsync(connection, ct)];
     }
 
-    private async Task<Measurement> TakeTurnsAsync(string name, Func<Task> step, DbConnection connection, IReadOnlySet<string> unique, CancellationToken ct)
+    private Task<Measurement> StartAsync(DbConnection connection, CancellationToken ct)
+    {
+        var none = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        return TakeTurnsAsync("start a case to its first task", () => office.StartCaseAsync(ct), connection, _ => none, ct);
+    }
+
+    /// <summary>Half of the cases are worked on by the product, the others stand for them in the floor.</summary>
+    private async Task<Measurement> CompleteAsync(DbConnection connection, CancellationToken ct)
+    {
+        var completions = new Queue<CompleteTask>();
+        var ids = new List<IReadOnlyList<string>>();
+        for (var i = 0; i < Warmup + Rounds; i++)
+        {
+            completions.Enqueue(await office.PrepareCompletionAsync(await office.StartCaseAsync(ct), ct));
+            ids.Add(await CaseIds.ReadAsync(connection, await office.StartCaseAsync(ct), ct));
+        }
+
+        var model = await office.StartCaseAsync(ct);
+        completions = new([await office.PrepareCompletionAsync(model, ct), .. completions]);
+        var modelIds = await CaseIds.ReadAsync(connection, model, ct);
+        return await TakeTurnsAsync(
+            "complete a task to the next", () => office.CompleteAsync(completions.Dequeue(), ct), connection, round => CaseIds.Between(modelIds, ids[round]), ct);
+    }
+
+    private async Task<Measurement> TakeTurnsAsync(
+        string name, Func<Task> step, DbConnection connection, Func<int, IReadOnlyDictionary<string, Guid>> rows, CancellationToken ct)
     {
         WriteReplay replay;
         using (var recorder = new WriteRecorder())
         {
+            await Task.Delay(WriteRecorder.Delay, TimeProvider.System, ct);
             await step();
-            replay = new WriteReplay([.. recorder.Commands], unique);
+            replay = new WriteReplay([.. recorder.Commands], office.UniqueTextColumns());
         }
 
         if (replay.Count == 0)
@@ -52,16 +66,16 @@ internal sealed class CaseMeasurements(Office office, Func<CancellationToken, Ta
         }
 
         var (values, floors) = (new List<double>(Rounds), new List<double>(Rounds));
-        for (var round = -Warmup; round < Rounds - 1; round++)
+        for (var round = 0; round < Warmup + Rounds; round++)
         {
-            var floor = await TimeAsync(() => replay.RunAsync(connection, round + Warmup, ct));
-            if (round < 0)
+            var here = rows(round);
+            var floor = await TimeAsync(() => replay.RunAsync(connection, round, here, ct));
+            var value = round < Warmup ? 0 : await TimeAsync(step);
+            if (round >= Warmup)
             {
-                continue;
+                floors.Add(floor);
+                values.Add(value);
             }
-
-            floors.Add(floor);
-            values.Add(await TimeAsync(step));
         }
 
         return Measurement.Of(name, database, values, floors, bound: null);

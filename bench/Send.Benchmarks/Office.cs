@@ -60,7 +60,7 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
-    /// <summary>Names of the columns of text that the model wants unique by themselves, without an id beside them.</summary>
+    /// <summary>The columns of text that the model wants unique by themselves, without an id beside them, as `Table.Column`.</summary>
     public IReadOnlySet<string> UniqueTextColumns()
     {
         using var scope = services.CreateScope();
@@ -68,7 +68,7 @@ internal sealed class Office : IAsyncDisposable
             .SelectMany(type => type.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties).Append(type.FindPrimaryKey()?.Properties ?? []))
             .Where(key => key.All(p => p.ClrType == typeof(string)))
             .SelectMany(key => key)
-            .Select(p => p.GetColumnName())
+            .Select(p => $"{p.DeclaringType.GetTableName()}.{p.GetColumnName()}")
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -11,6 +11,9 @@ namespace Send.Benchmarks;
 /// </summary>
 internal sealed partial class WriteRecorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    /// <summary>How long EF may go on believing that nobody listens (its logging cache time is a second).</summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromSeconds(1.5);
+
     private readonly List<RecordedCommand> commands = [];
     private readonly List<IDisposable> subscriptions = [];
 

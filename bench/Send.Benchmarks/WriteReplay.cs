@@ -5,9 +5,8 @@ using System.Text.RegularExpressions;
 namespace Send.Benchmarks;
 
 /// <summary>
-/// The floor: the recorded writes again, by plain ADO.NET in one transaction. Rows that were inserted are inserted with
-/// new keys, and whatever refers to them follows; rows that were there before are updated again, without the version check,
-/// so that the statement finds its row.
+/// The floor: the recorded writes again, by plain ADO.NET in one transaction. Rows that were inserted are inserted with new keys,
+/// and whatever refers to them follows; rows that were there before are those of another case that stands at the same point.
 /// </summary>
 internal sealed partial class WriteReplay
 {
@@ -15,10 +14,10 @@ internal sealed partial class WriteReplay
     private readonly HashSet<string> freshIds = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> uniqueTexts = new(StringComparer.Ordinal);
 
-    /// <summary><paramref name="uniqueColumns"/>: names of columns of text that must be unique, beside the ids.</summary>
+    /// <summary><paramref name="uniqueColumns"/>: columns of text that must be unique, beside the ids, as `Table.Column`.</summary>
     public WriteReplay(IReadOnlyList<RecordedCommand> recorded, IReadOnlySet<string> uniqueColumns)
     {
-        commands = [.. recorded.Select(c => c with { Text = VersionCheck().Replace(c.Text, "") })];
+        commands = recorded;
         foreach (var command in recorded)
         {
             Inspect(command, uniqueColumns);
@@ -28,10 +27,13 @@ internal sealed partial class WriteReplay
     /// <summary>Number of commands, which is the number of round trips.</summary>
     public int Count => commands.Count;
 
-    /// <summary>Makes the writes once; <paramref name="round"/> makes keys that no other round has.</summary>
-    public async Task RunAsync(DbConnection connection, int round, CancellationToken ct)
+    /// <summary>
+    /// Makes the writes once. <paramref name="round"/> makes keys that no other round has; <paramref name="rows"/> says which rows
+    /// stand for those that were changed when the writes were recorded.
+    /// </summary>
+    public async Task RunAsync(DbConnection connection, int round, IReadOnlyDictionary<string, Guid> rows, CancellationToken ct)
     {
-        var names = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<string, Guid>(rows, StringComparer.OrdinalIgnoreCase);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var recorded in commands)
         {
@@ -48,7 +50,11 @@ internal sealed partial class WriteReplay
                 command.Parameters.Add(parameter);
             }
 
-            await command.ExecuteNonQueryAsync(ct);
+            // SQLite counts nothing for a statement that returns a row, so only a plain zero is a write that found nothing.
+            if (await command.ExecuteNonQueryAsync(ct) == 0)
+            {
+                throw new InvalidOperationException($"The floor's write changed nothing:\n{recorded.Text}");
+            }
         }
 
         await transaction.CommitAsync(ct);
@@ -59,18 +65,19 @@ internal sealed partial class WriteReplay
         var values = command.Parameters.ToDictionary(p => p.Name.TrimStart('@'), p => p.Value, StringComparer.Ordinal);
         foreach (Match insert in Insert().Matches(command.Text))
         {
+            var table = insert.Groups["table"].Value;
             var columns = insert.Groups["columns"].Value.Split(',', StringSplitOptions.TrimEntries);
             foreach (var row in Row().Matches(insert.Groups["rows"].Value).Select(r => r.Groups["row"].Value.Split(',', StringSplitOptions.TrimEntries)))
             {
                 for (var i = 0; i < columns.Length && i < row.Length; i++)
                 {
-                    Note(columns[i].Trim('"'), values.GetValueOrDefault(row[i].TrimStart('@')), uniqueColumns);
+                    Note(table, columns[i].Trim('"'), values.GetValueOrDefault(row[i].TrimStart('@')), uniqueColumns);
                 }
             }
         }
     }
 
-    private void Note(string column, object? value, IReadOnlySet<string> uniqueColumns)
+    private void Note(string table, string column, object? value, IReadOnlySet<string> uniqueColumns)
     {
         if (value is null)
         {
@@ -81,7 +88,7 @@ internal sealed partial class WriteReplay
         {
             freshIds.Add(id.ToString("D"));
         }
-        else if (uniqueColumns.Contains(column) && value is string text && !Guid.TryParse(text, out _))
+        else if (uniqueColumns.Contains($"{table}.{column}") && value is string text && !Guid.TryParse(text, out _))
         {
             uniqueTexts.Add(text);
         }
@@ -89,14 +96,16 @@ internal sealed partial class WriteReplay
 
     private object? Renew(object? value, int round, Dictionary<string, Guid> names) => value switch
     {
-        Guid id when freshIds.Contains(id.ToString("D")) => NewId(id.ToString("D"), names),
+        Guid id when IsOurs(id.ToString("D"), names) => NewId(id.ToString("D"), names),
         string text when uniqueTexts.Contains(text) => Tail(Ids().Replace(text, m => RenewText(m.Value, names)), round),
         string text => Ids().Replace(text, m => RenewText(m.Value, names)),
         _ => value,
     };
 
     private string RenewText(string id, Dictionary<string, Guid> names) =>
-        !freshIds.Contains(id) ? id : Shape(NewId(id, names).ToString("D"), id);
+        !IsOurs(id, names) ? id : Shape(NewId(id, names).ToString("D"), id);
+
+    private bool IsOurs(string id, Dictionary<string, Guid> names) => freshIds.Contains(id) || names.ContainsKey(id);
 
     /// <summary>SQLite keeps ids as upper-case text; a changed case would be another id.</summary>
     private static string Shape(string fresh, string model) =>
@@ -112,14 +121,11 @@ internal sealed partial class WriteReplay
         return text.Length <= tail.Length ? tail : text[..^tail.Length] + tail;
     }
 
-    [GeneratedRegex(@"INSERT INTO \S+ \((?<columns>[^)]*)\)\s*VALUES\s*(?<rows>(\([^)]*\)[,\s]*)+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"INSERT INTO ""(?<table>\w+)"" \((?<columns>[^)]*)\)\s*VALUES\s*(?<rows>(\([^)]*\)[,\s]*)+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Insert();
 
     [GeneratedRegex(@"\((?<row>[^)]*)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"\s+AND ""Version"" = @\w+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex VersionCheck();
 
     [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ids();
