@@ -130,8 +130,6 @@ public sealed partial class ActivityExecutionContext
         WorkflowExecutionContext = WorkflowExecutionContext,
     };
 
-    internal bool HasProperties => properties is { Count: > 0 };
-
     internal IReadOnlyDictionary<string, object?>? PropertiesOrNull => properties;
 
     internal IReadOnlyDictionary<string, object?>? MetadataOrNull => metadata;
@@ -139,9 +137,6 @@ public sealed partial class ActivityExecutionContext
     internal IReadOnlyDictionary<string, object?>? JournalDataOrNull => journalData;
 
     internal IReadOnlyDictionary<string, object?>? ActivityInputOrNull => activityInput;
-
-    /// <summary>True if this execution completed and left its parent's list of children.</summary>
-    internal bool IsDetached { get; private set; }
 
     /// <summary>A service of the burst.</summary>
     public T GetRequiredService<T>() where T : notnull => WorkflowExecutionContext.ServiceProvider.GetRequiredService<T>();
@@ -223,11 +218,7 @@ public sealed partial class ActivityExecutionContext
     }
 
     /// <summary>Takes a completed execution out of its parent's list; its record is still written at the end of the burst.</summary>
-    internal void Detach()
-    {
-        IsDetached = true;
-        ParentActivityExecutionContext?.children?.Remove(this);
-    }
+    internal void Detach() => ParentActivityExecutionContext?.children?.Remove(this);
 
     private void AddChild(ActivityExecutionContext child) => (children ??= []).Add(child);
 

@@ -21,8 +21,6 @@ public sealed partial class WorkflowExecutionContext
 
     internal IReadOnlyCollection<ActivityWorkItem> ScheduledActivities => queue;
 
-    internal bool HasScheduledWork => queue.Count > 0;
-
     /// <summary>Value that an activity of this workflow gave to one of its outputs in this burst.</summary>
     /// <param name="activityIdOrName">Id or name of the activity.</param>
     /// <param name="outputName">Name of the output.</param>

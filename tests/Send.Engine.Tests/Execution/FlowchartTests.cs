@@ -112,4 +112,35 @@ public sealed class FlowchartTests
         Assert.Contains("deep.Canceled inner.Canceled", EngineTestBed.Journal(instance), StringComparison.Ordinal);
         Assert.Equal(WorkflowSubStatus.Finished, instance.State.SubStatus);
     }
+
+    [Fact]
+    public async Task SkippedBranch_OfThousandsOfActivities_IsPassedOver()
+    {
+        const int length = 2000;
+        await using var bed = new EngineTestBed();
+        var skipped = Enumerable.Range(0, length).Select(number => Line($"s{number}")).ToList();
+        var instance = await bed.RunAsync(Flow(
+            "flow",
+            [Activity("d", "Elsa.FlowDecision", ("condition", Literal(true, "Boolean"))), .. skipped, Line("end")],
+            ["d:False->s0", .. Enumerable.Range(1, length - 1).Select(number => $"s{number - 1}->s{number}"), $"s{length - 1}->end", "d:True->end"]));
+
+        Assert.Equal("end", bed.Lines());
+        Assert.Equal(WorkflowSubStatus.Finished, instance.State.SubStatus);
+    }
+
+    [Fact]
+    public async Task SecondTrigger_WhoseBranchWaits_GoesOnAfterTheSuspension()
+    {
+        await using var bed = new EngineTestBed();
+        var first = Activity("e1", "Elsa.Event", ("eventName", Literal("One")));
+        var second = Activity("e2", "Elsa.Event", ("eventName", Literal("Two")));
+        first["customProperties"]!["canStartWorkflow"] = true;
+        second["customProperties"]!["canStartWorkflow"] = true;
+        bed.Publish(Of("main", Flow("flow", [first, second, Line("w1"), Ask("t"), Line("w2")], "e1->w1", "e2->t", "t->w2")));
+        var instance = await bed.Host.StartAsync("main", start => start with { TriggerActivityId = "e2" });
+        await bed.CompleteAsync(instance, "t");
+
+        Assert.Equal("w2", bed.Lines());
+        Assert.Equal(WorkflowSubStatus.Finished, instance.State.SubStatus);
+    }
 }

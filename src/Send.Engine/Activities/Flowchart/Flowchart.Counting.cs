@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Send.Engine.Activities.Flowchart.Models;
 using Send.Engine.Expressions;
 using Send.Engine.Models;
@@ -49,6 +50,8 @@ public sealed partial class Flowchart
     private async ValueTask<bool> VisitAsync(
         ActivityExecutionContext flowchart, IActivity activity, ActivityExecutionContext? completed, Outcomes outcomes, bool cameBack)
     {
+        // A skipped activity passes on to its successors here and now: a very long chain of them must become an incident, not a crash.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var graph = GraphOf(flowchart);
         if (graph.IsDangling(activity))
         {

@@ -16,12 +16,14 @@ public sealed partial class Flowchart : Container, IReadsDefinition
     /// <summary>Instance property that chooses the way joins are decided: TokenBased, or else counting.</summary>
     public const string ExecutionModePropertyKey = "Flowchart:ExecutionMode";
 
+    private const string StartKey = "StartActivityId";
+
     private readonly ConcurrentDictionary<string, FlowGraph> graphs = new(StringComparer.Ordinal);
 
     /// <summary>Creates the flowchart.</summary>
     public Flowchart() => OnSignalReceived<CancelSignal>(OnCancelledAsync);
 
-    /// <summary>Where to begin; see <see cref="FindStart"/> for what is used when it is not given.</summary>
+    /// <summary>Where to begin; by default a Start activity, or else the first without inbound connections.</summary>
     [Browsable(false)]
     [Port]
     public IActivity? Start { get; set; }
@@ -34,7 +36,14 @@ public sealed partial class Flowchart : Container, IReadsDefinition
     /// <inheritdoc />
     protected override async ValueTask ScheduleChildrenAsync(ActivityExecutionContext context)
     {
-        if (FindStart(context.WorkflowExecutionContext.TriggerActivityId) is { } start)
+        var triggered = FindActivity(context.WorkflowExecutionContext.TriggerActivityId);
+        if (triggered is not null)
+        {
+            // The graph depends on where the flowchart began, also when it goes on after a suspension.
+            context.SetProperty(StartKey, triggered.Id);
+        }
+
+        if ((triggered ?? FindStart()) is { } start)
         {
             await context.ScheduleActivityAsync(start, OnChildCompletedAsync);
             return;
@@ -43,23 +52,23 @@ public sealed partial class Flowchart : Container, IReadsDefinition
         await context.CompleteActivityAsync();
     }
 
+    private IActivity? FindActivity(string? id) =>
+        id is null ? null : Activities.FirstOrDefault(activity => string.Equals(activity.Id, id, StringComparison.Ordinal));
+
     /// <summary>
-    /// In this order: the trigger that started the workflow; the given start; an activity of type Start; one that can start the
+    /// Where to begin when no trigger says so, in this order: the given start; an activity of type Start; one that can start the
     /// workflow; the first without inbound connections; the first.
     /// </summary>
-    private IActivity? FindStart(string? triggerActivityId) =>
-        (triggerActivityId is null ? null : Activities.FirstOrDefault(activity => string.Equals(activity.Id, triggerActivityId, StringComparison.Ordinal)))
-        ?? Start
+    private IActivity? FindStart() => Start
         ?? Activities.FirstOrDefault(activity => activity is Send.Engine.Activities.Start)
         ?? Activities.FirstOrDefault(activity => activity is Activity { CanStartWorkflow: true })
         ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target.Activity != activity))
         ?? Activities.FirstOrDefault();
 
-    private FlowGraph GraphOf(ActivityExecutionContext context)
-    {
-        var start = FindStart(context.WorkflowExecutionContext.TriggerActivityId);
-        return graphs.GetOrAdd(start?.Id ?? "", static (_, state) => new FlowGraph(state.Connections, state.Start), (Connections, Start: start));
-    }
+    private FlowGraph GraphOf(ActivityExecutionContext context) => graphs.GetOrAdd(
+        context.GetProperty<string>(StartKey) ?? "",
+        static (start, flowchart) => new FlowGraph(flowchart.Connections, flowchart.FindActivity(start) ?? flowchart.FindStart()),
+        this);
 
     private ValueTask OnChildCompletedAsync(ActivityCompletedContext context) =>
         IsTokenBased(context.WorkflowExecutionContext) ? OnChildCompletedByTokensAsync(context) : OnChildCompletedByCountAsync(context);
