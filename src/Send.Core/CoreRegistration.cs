@@ -5,6 +5,7 @@ using Send.Core.Documents;
 using Send.Core.Forms;
 using Send.Core.Mail;
 using Send.Core.Organisations;
+using Send.Core.Outbox;
 using Send.Core.Participants;
 using Send.Core.Placements;
 using Send.Core.Search;
@@ -66,5 +67,8 @@ public static class CoreRegistration
         .AddScoped<DocumentFileHandler>()
         .AddScoped<UploadDocumentHandler>()
         .AddScoped<MailListHandler>()
-        .AddScoped<MailHandler>();
+        .AddScoped<MailHandler>()
+        .AddScoped<DecideMailHandler>()
+        .AddScoped<OutboxListHandler>()
+        .AddScoped<RetryOutboxItemHandler>();
 }

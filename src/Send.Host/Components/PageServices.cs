@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
+using Send.Core.Data;
 using Send.Host.Components.Forms;
 using Send.Host.Components.Session;
 using Send.Host.Features.Account;
@@ -40,6 +41,7 @@ public static class PageServices
         services.AddScoped<UserSession>();
         services.AddSingleton<Pulse>();
         services.AddHostedService(provider => provider.GetRequiredService<Pulse>());
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<Pulse>());
         services.AddScoped<Ask>();
         services.AddScoped<Lookups>();
         services.AddScoped<Answers>();
