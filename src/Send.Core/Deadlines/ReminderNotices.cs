@@ -21,6 +21,9 @@ public sealed class ReminderNotices(SendData data, CaseFiles files, CaseMails ma
         return await TaskAsync(deadline, ct) is { State: TaskState.Waiting } task && task.FollowUp > today;
     }
 
+    /// <summary>True when it goes to others than those who do the work.</summary>
+    public bool IsEscalation(Reminder reminder) => reference.Reminders.TargetOf(reminder.Kind) is not null;
+
     /// <summary>Queues the mails of one reminder; returns how many. The key is unique per deadline, kind and person.</summary>
     public async Task<int> QueueAsync(Deadline deadline, Reminder reminder, DateOnly today, CancellationToken ct)
     {
@@ -56,24 +59,16 @@ public sealed class ReminderNotices(SendData data, CaseFiles files, CaseMails ma
     {
         List<StaffMember> OfRole(StaffRole role) => staff.FindAll(row => row.RoleList.Contains(role));
         List<StaffMember> Owner() => file.Case.OwnerId is { } id && staff.Find(row => row.Id == id) is { } owner ? [owner] : OfRole(StaffRole.Coordinator);
-        switch (reference.Reminders.TargetOf(reminder.Kind))
+        var assignee = staff.Find(row => row.Id == task?.AssigneeId);
+        var people = reference.Reminders.TargetOf(reminder.Kind) switch
         {
-            case EscalationTarget.Owner:
-                return Owner();
-            case EscalationTarget.Coordinators:
-                return OfRole(StaffRole.Coordinator);
-            case EscalationTarget.Administrators:
-                return OfRole(StaffRole.Administrator);
-        }
-
-        if (task is null)
-        {
-            return Owner();
-        }
-
-        var assignee = staff.Find(row => row.Id == task.AssigneeId);
-        var queue = assignee is null ? OfRole(task.Role) : [assignee];
-        return queue.Count > 0 ? queue : Owner();
+            EscalationTarget.Coordinators => OfRole(StaffRole.Coordinator),
+            EscalationTarget.Administrators => OfRole(StaffRole.Administrator),
+            null when assignee is not null => [assignee],
+            null when task is not null => OfRole(task.Role),
+            _ => Owner(),
+        };
+        return people.Count > 0 ? people : Owner();
     }
 
     private string Title(Deadline deadline, CaseTask? task, string language) =>

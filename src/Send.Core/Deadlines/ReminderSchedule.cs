@@ -15,7 +15,9 @@ public sealed class ReminderSchedule(ReminderRules rules, WorkingCalendar calend
             var reminder = deadline.Reminders.Find(r => r.Kind == kind);
             if (reminder is null)
             {
-                deadline.Reminders.Add(new Reminder { Id = newId(), DeadlineId = deadline.Id, Kind = kind, On = on, Dropped = !open || on < today });
+                // On the day a deadline is planned nobody needs to be told that it lies ahead.
+                var passed = on < today || (on == today && on < deadline.Due);
+                deadline.Reminders.Add(new Reminder { Id = newId(), DeadlineId = deadline.Id, Kind = kind, On = on, Dropped = !open || passed });
             }
             else if (reminder.QueuedAt is null)
             {

@@ -7,7 +7,7 @@ using Send.Core.Time;
 namespace Send.Core.Deadlines;
 
 /// <summary>Sends the reminders whose day has come. Each deadline is one transaction: the reminder is marked and its mails are queued together, or neither. Of several that
-/// are due at once (the system was off, the clock was moved) only the latest is sent. Runs beside itself do no harm.</summary>
+/// are due at once (the system was off, the clock was moved) only the latest is sent to those who do the work, and only the latest escalation. Runs beside itself do no harm.</summary>
 public sealed class ReminderSweepHandler(IProcessRunner runner, TimeProvider clock)
 {
     private const int Batch = 500;
@@ -47,19 +47,23 @@ public sealed class ReminderSweepHandler(IProcessRunner runner, TimeProvider clo
             return 0;
         }
 
-        var due = deadline.Reminders.Where(r => r is { Dropped: false, QueuedAt: null } && r.On <= today).OrderBy(r => r.On).ThenBy(r => r.Kind.StartsWith("escalate", StringComparison.Ordinal)).ToList();
+        var due = deadline.Reminders.Where(r => r is { Dropped: false, QueuedAt: null } && r.On <= today).OrderBy(r => r.On).ToList();
         var notices = step.Services.GetRequiredService<ReminderNotices>();
         if (due.Count == 0 || await notices.WaitsAsync(deadline, today, ct))
         {
             return 0;
         }
 
-        var at = clock.GetUtcNow();
         deadline.State = deadline.Due < today ? DeadlineState.Missed : deadline.State;
-        var queued = await notices.QueueAsync(deadline, due[^1], today, ct);
-        foreach (var reminder in due)
+        var queued = 0;
+        foreach (var audience in due.GroupBy(notices.IsEscalation))
         {
-            (reminder.QueuedAt, reminder.Dropped) = reminder == due[^1] && queued > 0 ? (at, false) : ((DateTimeOffset?)null, true);
+            foreach (var reminder in audience)
+            {
+                var mails = reminder == audience.Last() ? await notices.QueueAsync(deadline, reminder, today, ct) : 0;
+                (reminder.QueuedAt, reminder.Dropped) = mails > 0 ? (clock.GetUtcNow(), false) : ((DateTimeOffset?)null, true);
+                queued += mails;
+            }
         }
 
         return queued;
