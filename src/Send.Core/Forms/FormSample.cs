@@ -19,7 +19,7 @@ public static class FormSample
             "minor": true, "sex": "F", "nationality": "IT", "nationalities": ["IT"], "email": "giulia.rossi@example.org", "phone": "+393471234567", "language": "it",
             "address": "Via Roma 12", "city": "Vicenza", "residenceCountry": "IT", "status": "vocationalStudent", "qualification": "Pastry operator", "eqfLevel": 3,
             "fieldOfStudy": "1013", "languages": [{ "lang": "es", "listening": "A2", "reading": "B1", "interaction": "A2", "production": "A2", "writing": "A2" }],
-            "documentType": "id", "documentNumber": "CA12345AB", "documentExpiry": "2031-05-14", "healthNotes": "None", "iban": "IT60X0542811101000000123456",
+            "documentType": "identityCard", "documentNumber": "CA12345AB", "documentExpiry": "2031-05-14", "healthNotes": "None", "iban": "IT60X0542811101000000123456",
             "emergencyName": "Paolo Rossi", "emergencyRelation": "Father", "emergencyPhone": "+393471234568",
             "guardianName": "Paolo Rossi", "guardianEmail": "paolo.rossi@example.org", "guardianPhone": "+393471234568"
           },

@@ -48,7 +48,7 @@ internal static class People
                 Qualification = "Pastry operator",
                 EqfLevel = 3,
                 FieldOfStudy = "1013",
-                DocumentType = nationality == "IT" ? "id" : "passport",
+                DocumentType = nationality == "IT" ? "identityCard" : "passport",
                 DocumentNumber = "CA12345AB",
                 DocumentExpiry = new(2031, 5, 14),
                 EmergencyName = "Paolo Rossi",

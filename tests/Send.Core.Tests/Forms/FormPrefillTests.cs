@@ -65,7 +65,7 @@ public sealed class FormPrefillTests
         var person = new Participant
         {
             GivenName = "Giulia", FamilyName = "Rossi", BirthDate = Shipped.Day("2009-05-14"), Sex = "F", Nationalities = "IT", Email = "g@example.org", Phone = "+393471234567", Address = "Via Roma 12", City = "Vicenza",
-            ResidenceCountry = "IT", Qualification = "Pastry", EqfLevel = 3, FieldOfStudy = "1013", DocumentType = "id", DocumentNumber = "1", DocumentExpiry = Shipped.Day("2031-05-14"), HealthNotes = "None",
+            ResidenceCountry = "IT", Qualification = "Pastry", EqfLevel = 3, FieldOfStudy = "1013", DocumentType = "identityCard", DocumentNumber = "1", DocumentExpiry = Shipped.Day("2031-05-14"), HealthNotes = "None",
             Iban = "IT60X0542811101000000123456", EmergencyName = "P", EmergencyRelation = "Father", EmergencyPhone = "+393471234568", GuardianName = "P", GuardianEmail = "p@example.org", GuardianPhone = "+393471234568",
         };
         var @case = new SendCase { Code = "IVT-2027-0001", Programme = "IVT", DestinationCountry = "ES", DestinationCity = "Sevilla", Funder = "Erasmus+" };
