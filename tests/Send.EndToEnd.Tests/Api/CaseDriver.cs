@@ -12,9 +12,9 @@ internal sealed record Course
     /// <summary>Outcome to choose the first time a form appears, by form id; otherwise the first outcome is chosen.</summary>
     public IReadOnlyDictionary<string, string> FirstOutcome { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Event to raise when a task with this form is open for the first time, by form id, with its data.</summary>
-    public IReadOnlyDictionary<string, (string Event, JsonObject Data)> EventAt { get; init; } =
-        new Dictionary<string, (string, JsonObject)>(StringComparer.Ordinal);
+    /// <summary>Event to raise when a task with this form is open for the first time, by form id; its data are said of the day given.</summary>
+    public IReadOnlyDictionary<string, (string Name, Func<DateOnly, JsonObject> Data)> EventAt { get; init; } =
+        new Dictionary<string, (string, Func<DateOnly, JsonObject>)>(StringComparer.Ordinal);
 
     /// <summary>Status in which the case must end.</summary>
     public string End { get; init; } = "closed";
@@ -88,7 +88,7 @@ internal sealed class CaseDriver(Office office)
             var first = seenForms.Add(form);
             if (first && course.EventAt.TryGetValue(form, out var what))
             {
-                await RaiseAsync(caseId, what.Event, what.Data, ct);
+                await RaiseAsync(caseId, what.Name, what.Data(DateOnly.FromDateTime((await office.NowAsync(ct)).UtcDateTime)), ct);
                 return true;
             }
 
@@ -132,8 +132,7 @@ internal sealed class CaseDriver(Office office)
 
     private async Task RaiseAsync(string caseId, string name, JsonObject data, CancellationToken ct)
     {
-        var body = data.DeepClone().AsObject();
-        body["operationId"] = Guid.NewGuid().ToString();
+        var body = new JsonObject { ["data"] = data, ["operationId"] = Guid.NewGuid().ToString() };
         await office.Coordinator.PostAsync($"/api/cases/{caseId}/events/{name}", body, ct);
         trace.Add($"event {name}");
     }

@@ -8,7 +8,7 @@ internal enum Filling
     /// <summary>Every property that the schema lists.</summary>
     Everything,
 
-    /// <summary>Only what the schema requires.</summary>
+    /// <summary>Only what the schema requires, conditions included.</summary>
     RequiredOnly,
 }
 
@@ -18,20 +18,30 @@ internal static class ExampleForm
     /// <summary>A value for an object schema.</summary>
     public static JsonObject Fill(JsonNode schema, Filling filling)
     {
-        var required = schema["required"]?.AsArray().Select(r => r!.GetValue<string>()).ToHashSet(StringComparer.Ordinal) ?? [];
+        var properties = schema["properties"]?.AsObject() ?? [];
+        var names = filling == Filling.Everything ? properties.Select(p => p.Key) : Names(schema["required"]);
         var value = new JsonObject();
-        foreach (var (name, property) in schema["properties"]?.AsObject() ?? [])
+        Add(names, properties, value, filling);
+        foreach (var rule in schema["allOf"]?.AsArray() ?? [])
         {
-            if (property?["readOnly"]?.GetValue<bool>() == true || (filling == Filling.RequiredOnly && !required.Contains(name)))
+            if (rule!["if"] is { } condition && SchemaCondition.Holds(condition, value))
             {
-                continue;
+                Add(Names(rule["then"]?["required"]), properties, value, filling);
             }
-
-            value[name] = Example(property!, filling, name);
         }
 
         return value;
     }
+
+    private static void Add(IEnumerable<string> names, JsonObject properties, JsonObject value, Filling filling)
+    {
+        foreach (var name in names.Where(n => !value.ContainsKey(n) && properties[n]?["readOnly"]?.GetValue<bool>() != true))
+        {
+            value[name] = Example(properties[name]!, filling, name);
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonNode? list) => list?.AsArray().Select(name => name!.GetValue<string>()) ?? [];
 
     private static JsonNode? Example(JsonNode property, Filling filling, string name)
     {
