@@ -21,15 +21,19 @@ internal sealed class StoreHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly bool ownsDatabase;
 
-    private StoreHost(TestDatabase database, ServiceProvider services, FakeTimeProvider clock, bool ownsDatabase)
+    private StoreHost(TestDatabase database, ServiceProvider services, FakeTimeProvider machine, bool ownsDatabase)
     {
         this.database = database;
         this.services = services;
         this.ownsDatabase = ownsDatabase;
-        Clock = clock;
+        Machine = machine;
     }
 
-    public FakeTimeProvider Clock { get; }
+    /// <summary>Time as the machine has it; the domain's, too, unless the test runs in training mode.</summary>
+    public FakeTimeProvider Machine { get; }
+
+    /// <summary>Time as the domain has it.</summary>
+    public TimeProvider Clock => services.GetRequiredService<TimeProvider>();
 
     public TestDatabase Database => database;
 
@@ -37,11 +41,19 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public IProcessRunner Runner => services.GetRequiredService<IProcessRunner>();
 
-    public static async Task<StoreHost> StartAsync(DatabaseKind kind, params IInterceptor[] interceptors) =>
-        await StartAsync(await TestDatabase.CreateAsync(kind, CancellationToken.None), ownsDatabase: true, interceptors);
+    public static Task<StoreHost> StartAsync(DatabaseKind kind, params IInterceptor[] interceptors) => StartAsync(kind, (services, _) =>
+    {
+        foreach (var interceptor in interceptors)
+        {
+            services.AddSingleton(interceptor);
+        }
+    });
+
+    public static async Task<StoreHost> StartAsync(DatabaseKind kind, Action<IServiceCollection, IConfiguration> configure) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind, CancellationToken.None), ownsDatabase: true, configure);
 
     /// <summary>Another host on the same database.</summary>
-    public static async Task<StoreHost> StartAsync(TestDatabase database, bool ownsDatabase, params IInterceptor[] interceptors)
+    public static async Task<StoreHost> StartAsync(TestDatabase database, bool ownsDatabase, Action<IServiceCollection, IConfiguration>? configure = null)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -49,21 +61,18 @@ internal sealed class StoreHost : IAsyncDisposable
             ["ConnectionStrings:Send"] = database.ConnectionString,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        var machine = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(machine);
+        services.AddSingleton<TimeProvider>(machine);
         services.AddSendEngine(engine => engine.AddActivitiesFrom<OpenTestTask>());
         services.AddSendPersistence(configuration);
-        foreach (var interceptor in interceptors)
-        {
-            services.AddSingleton(interceptor);
-        }
-
+        configure?.Invoke(services, configuration);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await provider.PrepareSendDatabaseAsync(CancellationToken.None);
-        return new StoreHost(database, provider, clock, ownsDatabase);
+        return new StoreHost(database, provider, machine, ownsDatabase);
     }
 
     /// <summary>Runs work in a scope of its own, as a request does.</summary>

@@ -28,8 +28,32 @@ internal static class TestDefinitions
             Activity(
                 "Elsa.ExecuteWorkflow",
                 "call",
-                $"{Input("workflowDefinitionId", "String", "child")}, {Input("waitForCompletion", "Boolean", "true")}, \"correlationId\": {{ \"typeName\": \"String\", \"expression\": {{ \"type\": \"JavaScript\", \"value\": \"getCorrelationId()\" }} }}"),
+                $"{Input("workflowDefinitionId", "String", "child")}, {Input("waitForCompletion", "Boolean", "true")}, {Correlation}"),
             Task("parent-task")));
+
+    /// <summary>Waits for that long, then `after`.</summary>
+    public static string Wait(string id, string time) => Definition(id, Sequence("main", Activity("Elsa.Delay", "wait", Input("timeSpan", "TimeSpan", time)), Task("after")));
+
+    /// <summary>Waits for the event `ping` of its case, then `pinged`.</summary>
+    public static string Listener => Definition("listener", Sequence("main", Activity("Elsa.Event", "wait", Input("eventName", "String", "ping")), Task("pinged")));
+
+    /// <summary>Publishes `ping` to its case, dispatches `child` without waiting, then `published`.</summary>
+    public static string Publisher => Definition(
+        "publisher",
+        Sequence(
+            "main",
+            Activity("Elsa.PublishEvent", "publish", $"{Input("eventName", "String", "ping")}, {Correlation}"),
+            Activity("Elsa.DispatchWorkflow", "dispatch", $"{Input("workflowDefinitionId", "String", "child")}, {Correlation}"),
+            Task("published")));
+
+    /// <summary>Started by a timer each hour; does nothing more.</summary>
+    public static string Hourly => Definition(
+        "hourly",
+        Sequence("main", Activity("Elsa.Timer", "timer", $"{Input("interval", "TimeSpan", "01:00:00")}, \"customProperties\": {{ \"canStartWorkflow\": true }}")));
+
+    private static string Correlation => """
+        "correlationId": { "typeName": "String", "expression": { "type": "JavaScript", "value": "getCorrelationId()" } }
+        """;
 
     /// <summary>An input with a literal value.</summary>
     public static string Input(string name, string type, string value) =>
