@@ -39,7 +39,12 @@ internal sealed class TinyWorkflow
         using var folder = new TemporaryFolder("tiny");
         var definition = new JsonObject
         {
-            ["id"] = "tiny-1", ["definitionId"] = "initial-vocational-training", ["name"] = "Tiny", ["version"] = 1, ["isLatest"] = true, ["isPublished"] = true,
+            ["id"] = "tiny-1",
+            ["definitionId"] = "initial-vocational-training",
+            ["name"] = "Tiny",
+            ["version"] = 1,
+            ["isLatest"] = true,
+            ["isPublished"] = true,
             ["variables"] = new JsonArray([.. variables.Select(name => new JsonObject
             {
                 ["id"] = name, ["name"] = name, ["typeName"] = "Object", ["storageDriverTypeName"] = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core",

@@ -20,6 +20,11 @@ namespace Send.Activities.Tests.Hosting;
 /// <summary>The product without its web host: engine, activities, use cases and the shipped workflows, forms and mails, on a SQLite database of its own.</summary>
 internal sealed class CaseHost : IAsyncDisposable
 {
+    // Immutable and the same for every test.
+    private static readonly FormCatalog ShippedForms = FormCatalog.Load(Repository.Combine("workflows", "forms"));
+    private static readonly ReferenceData ShippedReference = ReferenceData.Load(Repository.Combine("workflows", "reference"));
+    private static readonly MailTemplates ShippedMails = MailTemplates.Load(Repository.Combine("workflows", "mails"));
+
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
@@ -53,9 +58,9 @@ internal sealed class CaseHost : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(FormCatalog.Load(Repository.Combine("workflows", "forms")));
-        services.AddSingleton(ReferenceData.Load(Repository.Combine("workflows", "reference")));
-        services.AddSingleton(MailTemplates.Load(Repository.Combine("workflows", "mails")));
+        services.AddSingleton(ShippedForms);
+        services.AddSingleton(ShippedReference);
+        services.AddSingleton(ShippedMails);
         services.AddOptions<MailOptions>();
         services.AddSendUseCases();
         services.AddCaseServices();

@@ -74,7 +74,13 @@ internal static class People
         db.Staff.Add(new StaffMember { Id = CoordinatorId, DisplayName = "Chiara Coordinatrice", Email = "chiara@send.example", Roles = "Coordinator" });
         var school = new Organisation
         {
-            Id = SchoolId, Name = "Istituto Professionale B. Montagna", Kinds = OrganisationKinds.Sending, Country = "IT", City = "Vicenza", Address = "Via Mora 93", CreatedAt = at,
+            Id = SchoolId,
+            Name = "Istituto Professionale B. Montagna",
+            Kinds = OrganisationKinds.Sending,
+            Country = "IT",
+            City = "Vicenza",
+            Address = "Via Mora 93",
+            CreatedAt = at,
         };
         school.Contacts.Add(Contact(school, "Anna Bianchi", "anna.bianchi@example.org", signatory: true));
         db.Organisations.Add(school);
@@ -86,23 +92,52 @@ internal static class People
     {
         var host = new Organisation
         {
-            Id = Guid.CreateVersion7(at), Name = name, Kinds = OrganisationKinds.Hosting, Country = "ES", City = city, Address = "Calle San Jacinto 45",
-            Sector = "C10", Employees = 24, TimeZone = "Europe/Madrid", WorkingLanguages = "es", AcceptsMinors = true, Rating = 4.2, CreatedAt = at,
+            Id = Guid.CreateVersion7(at),
+            Name = name,
+            Kinds = OrganisationKinds.Hosting,
+            Country = "ES",
+            City = city,
+            Address = "Calle San Jacinto 45",
+            Sector = "C10",
+            Employees = 24,
+            TimeZone = "Europe/Madrid",
+            WorkingLanguages = "es",
+            AcceptsMinors = true,
+            Rating = 4.2,
+            CreatedAt = at,
         };
         host.Contacts.Add(Contact(host, "Carmen Ortiz", "carmen.ortiz@example.org", signatory: true));
         host.Contacts.Add(Contact(host, "Luis Romero", "luis.romero@example.org", signatory: false));
         db.Organisations.Add(host);
         db.Offers.Add(new PlacementOffer
         {
-            Id = Guid.CreateVersion7(at), HostId = host.Id, Title = title, Country = "ES", City = city, AvailableFrom = new(2027, 1, 1), AvailableTo = new(2028, 12, 31), Capacity = 2,
-            FieldOfStudy = "1013", Occupation = "Pastry cook", Tasks = "Doughs, creams, decoration, service at the counter", Language = "es", LanguageLevel = "A2", AcceptsMinors = true,
+            Id = Guid.CreateVersion7(at),
+            HostId = host.Id,
+            Title = title,
+            Country = "ES",
+            City = city,
+            AvailableFrom = new(2027, 1, 1),
+            AvailableTo = new(2028, 12, 31),
+            Capacity = 2,
+            FieldOfStudy = "1013",
+            Occupation = "Pastry cook",
+            Tasks = "Doughs, creams, decoration, service at the counter",
+            Language = "es",
+            LanguageLevel = "A2",
+            AcceptsMinors = true,
             CreatedAt = at,
         });
     }
 
     private static OrganisationContact Contact(Organisation owner, string name, string email, bool signatory) => new()
     {
-        Id = Guid.NewGuid(), OrganisationId = owner.Id, Name = name, Position = signatory ? "Manager" : "Head pastry cook", Email = email, Language = owner.Country == "IT" ? "it" : "en",
-        IsSignatory = signatory, IsMentor = !signatory,
+        Id = Guid.NewGuid(),
+        OrganisationId = owner.Id,
+        Name = name,
+        Position = signatory ? "Manager" : "Head pastry cook",
+        Email = email,
+        Language = owner.Country == "IT" ? "it" : "en",
+        IsSignatory = signatory,
+        IsMentor = !signatory,
     };
 }
