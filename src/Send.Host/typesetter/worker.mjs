@@ -9,13 +9,14 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 const templates = path.resolve(process.argv[2]);
 const modules = path.join(path.dirname(fileURLToPath(import.meta.url)), 'node_modules', '@expo-google-fonts');
+// Latin, Greek, Cyrillic and Devanagari come in three cuts; names in other scripts in regular and bold.
+const scripts = ['Arabic', 'Armenian', 'Georgian', 'Hebrew'];
 const fonts = [
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
   'noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
   'noto-sans/700Bold/NotoSans_700Bold.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
   'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  ...scripts.flatMap(script => ['400Regular', '700Bold'].map(cut => `noto-sans-${script.toLowerCase()}/${cut}/NotoSans${script}_${cut}.ttf`)),
 ].map(file => fs.readFileSync(path.join(modules, file)));
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts }] });
 
