@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Send.Core.Forms;
 using Send.Core.Processes;
 using Send.Core.Results;
 using Send.Core.Staff;
@@ -10,7 +11,7 @@ namespace Send.Core.Tasks;
 public sealed record SaveTaskDraft(Guid TaskId, JsonObject Data, long? Revision, Guid? OperationId = null);
 
 /// <summary>Does <see cref="SaveTaskDraft"/>; an unclaimed task becomes the writer's own.</summary>
-public sealed class SaveTaskDraftHandler(IProcessRunner runner, TimeProvider clock)
+public sealed class SaveTaskDraftHandler(IProcessRunner runner, FormCatalog forms, TimeProvider clock)
 {
     /// <summary>In bytes of JSON.</summary>
     public const int LongestDraft = 512 * 1024;
@@ -26,7 +27,7 @@ public sealed class SaveTaskDraftHandler(IProcessRunner runner, TimeProvider clo
             (_, task, _) => Task.FromResult(Save(task, request, actor)),
             ct);
 
-    private static Result<AuditFact> Save(CaseTask task, SaveTaskDraft request, Actor actor)
+    private Result<AuditFact> Save(CaseTask task, SaveTaskDraft request, Actor actor)
     {
         if (TaskAccess.MayWork(actor, task) is { } refusal)
         {
@@ -39,12 +40,40 @@ public sealed class SaveTaskDraftHandler(IProcessRunner runner, TimeProvider clo
             return new Error("task.draft-size", $"A draft is at most {LongestDraft / 1024} KiB of JSON.", "/data");
         }
 
+        if (forms.Find(task.FormId) is not { } form)
+        {
+            return TaskDetailsHandler.MissingForm(task);
+        }
+
+        var check = FormValidator.Validate(form, request.Data, null, FormContext.Empty, actor.Language);
+        if (!check.IsValid)
+        {
+            return Result<AuditFact>.Refused([.. check.Errors.Select(error => new Error(error.Code, error.Message, "/data" + error.Pointer))]);
+        }
+
         if (task.AssigneeId is null)
         {
             task.Claim(actor.Id);
         }
 
-        task.SaveDraft(text);
+        task.SaveDraft(WithHidden(form, task, request.Data, actor, text));
         return AuditFact.None;
+    }
+
+    /// <summary>Sensitive values that the writer cannot see stay in the draft.</summary>
+    private static string WithHidden(FormDefinition form, CaseTask task, JsonObject sent, Actor actor, string text)
+    {
+        if (actor.Can(Permission.ReadSensitive) || TaskContext.ObjectOf(task.Data) is not { } before)
+        {
+            return text;
+        }
+
+        var values = sent.DeepClone().AsObject();
+        foreach (var field in SensitiveFields.Of(form).Where(before.ContainsKey))
+        {
+            values[field] = before[field]?.DeepClone();
+        }
+
+        return values.ToJsonString();
     }
 }
