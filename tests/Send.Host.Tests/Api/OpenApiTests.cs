@@ -48,7 +48,7 @@ public sealed partial class OpenApiTests(SharedApiHost shared)
         Assert.Null(paths["/elsa/api/identity/login"]!["post"]!["security"]);
     }
 
-    private static string Plain(string route) => Constraint().Replace(route, "{$1}").TrimEnd('/');
+    private static string Plain(string route) => Constraint().Replace(route, "{${value}}").TrimEnd('/');
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
@@ -61,6 +61,6 @@ public sealed partial class OpenApiTests(SharedApiHost shared)
         reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate<string, JsonNode?>(
             document, (node, part) => node is JsonArray items ? items[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)] : node?[part.Replace("~1", "/", StringComparison.Ordinal)]);
 
-    [GeneratedRegex(@"\{(\w+):[^}]*\}")]
+    [GeneratedRegex(@"\{(?<value>\w+):[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Constraint();
 }

@@ -64,7 +64,7 @@ public sealed partial class SetupTests
         var page = await client.GetStringAsync("/setup");
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["__RequestVerificationToken"] = Token().Match(page).Groups["value"].Value,
             ["code"] = code,
             ["name"] = "Bruna Sartori",
             ["email"] = email,
@@ -75,9 +75,9 @@ public sealed partial class SetupTests
         return answer.Headers.Location!.OriginalString;
     }
 
-    [GeneratedRegex("[A-Z2-9]{5}(-[A-Z2-9]{5}){3}")]
+    [GeneratedRegex("[A-Z2-9]{5}(-[A-Z2-9]{5}){3}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

@@ -82,7 +82,7 @@ public sealed partial class SignInTests(SharedApiHost shared)
         var page = await client.GetStringAsync("/sign-in");
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["__RequestVerificationToken"] = Token().Match(page).Groups["value"].Value,
             ["email"] = "coordinator@send.example",
             ["password"] = ApiClient.Password,
             ["returnUrl"] = "//elsewhere.example",
@@ -136,6 +136,6 @@ public sealed partial class SignInTests(SharedApiHost shared)
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], codes);
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }
