@@ -37,6 +37,7 @@ public static class CoreRegistration
         .AddScoped<MoveTaskDueHandler>();
 
     private static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<CaseNumbers>()
         .AddScoped<CaseListHandler>()
         .AddScoped<CaseDetailsHandler>()
         .AddScoped<CaseTimelineHandler>()

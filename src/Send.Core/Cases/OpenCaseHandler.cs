@@ -15,13 +15,13 @@ using Send.Core.Time;
 namespace Send.Core.Cases;
 
 /// <summary>Does <see cref="OpenCase"/>: participant, case, deadline plan and workflow start are one transaction. All field errors are told at once.</summary>
-public sealed class OpenCaseHandler(IProcessRunner runner, TimeProvider clock)
+public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, TimeProvider clock)
 {
     public Task<Result<OpenedCase>> HandleAsync(OpenCase request, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(actor);
-        return runner.OnceAsync<OpenedCase>(request, request.OperationId, actor, clock, (step, token) => OpenAsync(step, request, actor, token), ct);
+        return numbers.InTurnAsync(() => runner.OnceAsync<OpenedCase>(request, request.OperationId, actor, clock, (step, token) => OpenAsync(step, request, actor, token), ct), ct);
     }
 
     private async Task<Result<Answer<OpenedCase>>> OpenAsync(ProcessStep step, OpenCase request, Actor actor, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class BadInputTests(SharedApiHost shared)
     [InlineData("{\"departure\":\"2027-13-01\"}", "/departure", "a date")]
     [InlineData("{\"departure\":7}", "/departure", "a date")]
     [InlineData("{\"participant\":{\"eqfLevel\":\"three\"}}", "/participant/eqfLevel", "a whole number")]
-    [InlineData("{\"participant\":{\"languages\":[{\"lang\":1}]}}", "/participant/languages/0/lang", "a text")]
+    [InlineData("{\"participant\":{\"languages\":[{\"lang\":1}]}}", "/participant/languages/0/lang", "the type")]
     [InlineData("{\"operationId\":\"x\"}", "/operationId", "a UUID")]
     [InlineData("{\"colour\":\"red\"}", "/colour", "colour")]
     [InlineData("{\"participant\":{\"shoeSize\":44}}", "/participant/shoeSize", "shoeSize")]

@@ -111,6 +111,27 @@ public sealed class TaskTests(SharedApiHost shared)
     }
 
     [Fact]
+    public async Task Complete_WithoutOutcomeOrRevision_SaysWhichFieldsAreMissing()
+    {
+        var client = await ApiClient.AsAsync(host, "coordinator");
+        var task = await client.TaskAsync(await client.OpenCaseAsync(), Eligibility);
+
+        var answer = (await client.PostTextAsync($"/api/tasks/{task["id"]}/complete", "{\"data\":{}}")).Expect(HttpStatusCode.BadRequest);
+
+        Assert.Equal("request.missing", answer.Code);
+        Assert.Equal(["/outcome", "/revision"], answer.Pointers);
+    }
+
+    [Fact]
+    public async Task Claim_WithoutBody_IsTaken()
+    {
+        var client = await ApiClient.AsAsync(host, "coordinator");
+        var task = await client.TaskAsync(await client.OpenCaseAsync(), Eligibility);
+
+        (await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/tasks/{task["id"]}/claim"))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Complete_Repeated_GetsTheFirstAnswer_AndAnotherRequestWithItsIdIsRefused()
     {
         var client = await ApiClient.AsAsync(host, "coordinator");

@@ -24,5 +24,5 @@ internal sealed record CompleteTaskBody
 
     public required long Revision { get; init; }
 
-    public required Guid OperationId { get; init; }
+    public Guid? OperationId { get; init; }
 }

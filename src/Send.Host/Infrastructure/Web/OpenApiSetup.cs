@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -12,6 +13,7 @@ internal static class OpenApiSetup
     public static IServiceCollection AddSendOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = type => EnumQuery.TryNames(type.Type, out _) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -35,9 +37,11 @@ internal static class OpenApiSetup
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.ParameterDescription?.ParameterDescriptor?.ParameterType is { } type && EnumQuery.TryNames(type, out var names))
+            if (EnumQuery.TryNames(context.JsonTypeInfo.Type, out var names))
             {
                 schema.Type = JsonSchemaType.String;
+                schema.Properties?.Clear();
+                schema.Required?.Clear();
                 schema.Enum = [.. names.Select(name => (JsonNode)JsonValue.Create(name))];
             }
 

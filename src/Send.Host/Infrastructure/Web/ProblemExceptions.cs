@@ -24,6 +24,13 @@ internal sealed class ProblemExceptions(IProblemDetailsService problems) : IExce
     {
         if (bad.InnerException is JsonException json)
         {
+            if (json.Message.Split(" was missing required properties including: ", 2) is [_, var missing])
+            {
+                var at = PointerOf(json.Path) ?? "";
+                var fields = missing.Split('.', 2)[0].Split(',').Select(name => name.Trim(' ', '\'')).ToList();
+                return Problems.Details(bad.StatusCode, "request.missing", $"Required: {string.Join(", ", fields)}.", [.. fields.Select(name => new FieldProblem($"{at}/{name}", "request.missing", "This field is required."))]);
+            }
+
             var pointer = PointerOf(json.Path);
             var where = json.LineNumber is { } line ? $" (line {line + 1}, position {json.BytePositionInLine + 1})" : "";
             return Problems.Details(bad.StatusCode, "request.json", Say(json) + where, pointer is null ? null : [new(pointer, "request.json", Say(json))]);
