@@ -13,7 +13,8 @@ namespace Send.Host.Components;
 /// <summary>The pages: what they need and where they are. Program.cs calls both; authentication and antiforgery come before <see cref="MapSendPages"/>.</summary>
 public static class PageServices
 {
-    private static readonly CultureInfo[] Cultures = [new("en-GB"), new("it-IT")];
+    // The neutral ones answer browsers that ask for just a language.
+    private static readonly CultureInfo[] Cultures = [new("en-GB"), new("it-IT"), new("en"), new("it")];
 
     /// <summary>Adds components, their services and the languages.</summary>
     public static WebApplicationBuilder AddSendPages(this WebApplicationBuilder builder)
@@ -42,6 +43,7 @@ public static class PageServices
         services.AddSingleton<Pulse>();
         services.AddHostedService(provider => provider.GetRequiredService<Pulse>());
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<Pulse>());
+        services.AddScoped<CircuitPulse>();
         services.AddScoped<Ask>();
         services.AddScoped<Lookups>();
         services.AddScoped<Answers>();

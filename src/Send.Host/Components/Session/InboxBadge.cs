@@ -3,7 +3,7 @@ using Send.Core.Tasks;
 namespace Send.Host.Components.Session;
 
 /// <summary>The number of the reader's tasks beside "Inbox"; one per circuit, looks again when something changed.</summary>
-public sealed class InboxBadge(Ask ask, Pulse pulse) : IDisposable
+public sealed class InboxBadge(Ask ask, CircuitPulse pulse) : IDisposable
 {
     private bool started;
 

@@ -28,7 +28,7 @@ public sealed partial class CasesPage
     public required Ask Ask { get; init; }
 
     [Inject]
-    public required Pulse Pulse { get; init; }
+    public required CircuitPulse Pulse { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }

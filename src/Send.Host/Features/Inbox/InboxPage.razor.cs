@@ -30,7 +30,7 @@ public sealed partial class InboxPage : IAsyncDisposable
     public required Ask Ask { get; init; }
 
     [Inject]
-    public required Pulse Pulse { get; init; }
+    public required CircuitPulse Pulse { get; init; }
 
     [Inject]
     public required InboxBadge Badge { get; init; }

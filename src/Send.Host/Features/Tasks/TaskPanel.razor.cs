@@ -46,7 +46,7 @@ public sealed partial class TaskPanel : IAsyncDisposable
     public required Ask Ask { get; init; }
 
     [Inject]
-    public required Pulse Pulse { get; init; }
+    public required CircuitPulse Pulse { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
