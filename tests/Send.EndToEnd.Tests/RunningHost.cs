@@ -1,9 +1,11 @@
 using Send.EndToEnd.Tests.Api;
 using Send.TestKit.Hosting;
 
+[assembly: AssemblyFixture(typeof(Send.EndToEnd.Tests.RunningHost))]
+
 namespace Send.EndToEnd.Tests;
 
-/// <summary>One host in training mode for the tests of a class.</summary>
+/// <summary>One host in training mode for all tests that do not need one of their own. Its clock moves on with them.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     private HostProcess? host;
@@ -12,7 +14,11 @@ public sealed class RunningHost : IAsyncLifetime
     public HostProcess Host => host ?? throw new InvalidOperationException("The host was not started.");
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync() => host = await HostProcess.StartAsync(new HostSettings(), TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        host = await HostProcess.StartAsync(new HostSettings { DataFrom = await DemonstrationData.FolderAsync(ct) }, ct);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 namespace Send.EndToEnd.Tests.Api;
 
 /// <summary>Cases taken from enrolment to their end through the HTTP API, by a client that knows nothing but the API.</summary>
-public sealed class CaseCourseTests(RunningHost running) : IClassFixture<RunningHost>
+public sealed class CaseCourseTests(RunningHost running)
 {
     [Theory]
     [InlineData(nameof(Filling.Everything), "Everywhere")]

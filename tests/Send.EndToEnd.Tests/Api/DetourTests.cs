@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Send.EndToEnd.Tests.Api;
 
 /// <summary>Cases that leave the straight way, through the HTTP API.</summary>
-public sealed class DetourTests(RunningHost running) : IClassFixture<RunningHost>
+public sealed class DetourTests(RunningHost running)
 {
     [Theory]
     [InlineData("travel", "withdraw", "withdrawn", "withdrawal-settlement")]

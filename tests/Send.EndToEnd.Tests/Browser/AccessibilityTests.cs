@@ -3,11 +3,12 @@ using Send.EndToEnd.Tests.Api;
 namespace Send.EndToEnd.Tests.Browser;
 
 /// <summary>axe on the main pages, in both languages.</summary>
-public sealed class AccessibilityTests(RunningHost running, Chromium chromium) : IClassFixture<RunningHost>, IClassFixture<Chromium>
+public sealed class AccessibilityTests(RunningHost running, Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string[] Pages =
     [
-        "/inbox", "/inbox?view=available", "/cases", "/cases/new", "/participants", "/organisations", "/offers", "/mailbox", "/clock",
+        "/inbox", "/inbox?view=available", "/inbox?view=done", "/cases", "/cases/new", "/people/participants", "/people/participants/new",
+        "/people/organisations", "/placements", "/administration", "/administration/mailbox", "/administration/staff", "/about",
     ];
 
     [Theory]

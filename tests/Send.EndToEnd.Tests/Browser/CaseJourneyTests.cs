@@ -5,7 +5,7 @@ using Send.EndToEnd.Tests.Api;
 namespace Send.EndToEnd.Tests.Browser;
 
 /// <summary>A case taken from enrolment to its end through the pages, as a coordinator does it.</summary>
-public sealed class CaseJourneyTests(RunningHost running, Chromium chromium) : IClassFixture<RunningHost>, IClassFixture<Chromium>
+public sealed class CaseJourneyTests(RunningHost running, Chromium chromium) : IClassFixture<Chromium>
 {
     private const int RoundLimit = 120;
 

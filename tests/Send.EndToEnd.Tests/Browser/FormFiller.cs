@@ -62,7 +62,7 @@ internal sealed class FormFiller(IPage page)
             case ("multi", JsonArray chosen):
                 foreach (var choice in chosen)
                 {
-                    await field.Locator($"input[type=checkbox][value='{choice}']").CheckAsync(new LocatorCheckOptions { Force = true });
+                    await TickAsync(field.Locator($"input[type=checkbox][value='{choice}']"));
                 }
 
                 break;
@@ -103,7 +103,7 @@ internal sealed class FormFiller(IPage page)
         var radio = field.Locator($"input[type=radio][value='{text}']");
         if (await radio.CountAsync() > 0)
         {
-            await radio.First.CheckAsync(new LocatorCheckOptions { Force = true });
+            await TickAsync(radio.First);
         }
         else if (await field.Locator("select").CountAsync() > 0)
         {
@@ -112,6 +112,16 @@ internal sealed class FormFiller(IPage page)
         else
         {
             await EnterAsync(field.Locator("input, textarea").First, text);
+        }
+    }
+
+    /// <summary>Clicks on the label, as people do: the control itself may be drawn by the page.</summary>
+    private static async Task TickAsync(ILocator control)
+    {
+        if (!await control.IsCheckedAsync())
+        {
+            await control.Locator("xpath=ancestor::label[1]").ClickAsync();
+            await Assertions.Expect(control).ToBeCheckedAsync();
         }
     }
 

@@ -1,8 +1,5 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Send.EndToEnd.Tests.Api;
-using Send.TestKit.Databases;
 
 namespace Send.EndToEnd.Tests.Crashes;
 
@@ -12,13 +9,13 @@ internal static class OutboxCheck
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until every row that is due is done; returns what is still there after a minute, or was given up.</summary>
-    public static async Task<IReadOnlyList<string>> StuckRowsAsync(TestDatabase database, Office office, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> StuckRowsAsync(Func<DbConnection> connect, Office office, CancellationToken ct)
     {
         var until = TimeProvider.System.GetUtcNow() + Patience;
         while (true)
         {
             var now = await office.NowAsync(ct);
-            var rows = await RowsAsync(database, now, ct);
+            var rows = await RowsAsync(connect, now, ct);
             if (rows.Count == 0 || TimeProvider.System.GetUtcNow() > until)
             {
                 return rows;
@@ -28,11 +25,9 @@ internal static class OutboxCheck
         }
     }
 
-    private static async Task<IReadOnlyList<string>> RowsAsync(TestDatabase database, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> RowsAsync(Func<DbConnection> connect, DateTimeOffset now, CancellationToken ct)
     {
-        await using DbConnection connection = database.Kind == DatabaseKind.Sqlite
-            ? new SqliteConnection(database.ConnectionString)
-            : new NpgsqlConnection(database.ConnectionString);
+        await using var connection = connect();
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = """

@@ -10,7 +10,7 @@ namespace Send.TestKit.Hosting;
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private readonly HostSettings settings;
     private readonly TemporaryFolder folder = new("host");
     private readonly ConcurrentQueue<string> log = new();
@@ -45,6 +45,7 @@ public sealed class HostProcess : IAsyncDisposable
         var host = new HostProcess(settings);
         try
         {
+            host.CopyData();
             host.Launch();
             await host.WaitUntilReadyAsync(ct);
             return host;
@@ -86,6 +87,21 @@ public sealed class HostProcess : IAsyncDisposable
         Client.Dispose();
         folder.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void CopyData()
+    {
+        if (settings.DataFrom is not { } from)
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(DataFolder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     private void Launch()
@@ -160,7 +176,7 @@ public sealed class HostProcess : IAsyncDisposable
                 // Not listening yet.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ct);
         }
 
         throw new TimeoutException($"The host was not ready after {StartLimit}:\n{Log}");

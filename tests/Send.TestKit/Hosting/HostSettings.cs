@@ -11,6 +11,9 @@ public sealed record HostSettings
     /// <summary>Value of <c>ConnectionStrings:Send</c>; null leaves the default (a SQLite file in the data folder).</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>A data folder whose files are copied before the first start, for example one with the demonstration data; null begins with nothing.</summary>
+    public string? DataFrom { get; init; }
+
     /// <summary>Training mode: demonstration data and accounts, and a clock that can be moved.</summary>
     public bool Training { get; init; } = true;
 
