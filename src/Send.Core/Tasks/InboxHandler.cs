@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Data;
 using Send.Core.Results;
@@ -32,7 +31,7 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
         }
 
         var today = clock.Today();
-        var tasks = Filter(data.Tasks.AsNoTracking().In(query.View, actor, today), query);
+        var tasks = FilterByCase(Filter(data.Tasks.AsNoTracking().In(query.View, actor, today), query), query);
         var rows = query.Sort == InboxSort.Done
             ? await ByDoneAsync(tasks, query, cursor.Value, ct)
             : await ByDueAsync(tasks, query, cursor.Value, ct);
@@ -58,8 +57,8 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
         var rows = new List<RawTask>();
         foreach (var half in halves)
         {
-            rows.AddRange(await tasks.Where(task => task.IsOpen == half).WithCase(data).Where(Matches(query))
-                .OrderBy(row => row.DueOrder).ThenBy(row => row.Id).Take(query.Page.Size + 1).ToListAsync(ct));
+            rows.AddRange(await tasks.Where(task => task.IsOpen == half).OrderBy(task => task.DueOrder).ThenBy(task => task.Id).Take(query.Page.Size + 1)
+                .WithCase(data).OrderBy(row => row.DueOrder).ThenBy(row => row.Id).ToListAsync(ct));
         }
 
         return halves.Length == 1 ? rows : await InDatabaseOrderAsync(rows, query.Page.Size + 1, ct);
@@ -81,7 +80,8 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
             tasks = tasks.Where(task => task.DoneAt <= at && (task.DoneAt < at || task.Id < id));
         }
 
-        return tasks.WithCase(data).Where(Matches(query)).OrderByDescending(row => row.DoneAt).ThenByDescending(row => row.Id).Take(query.Page.Size + 1).ToListAsync(ct);
+        return tasks.OrderByDescending(task => task.DoneAt).ThenByDescending(task => task.Id).Take(query.Page.Size + 1)
+            .WithCase(data).OrderByDescending(row => row.DoneAt).ThenByDescending(row => row.Id).ToListAsync(ct);
     }
 
     private static IQueryable<CaseTask> Filter(IQueryable<CaseTask> tasks, InboxQuery query)
@@ -114,21 +114,31 @@ public sealed class InboxHandler(SendData data, ITaskTitles titles, TimeProvider
         };
     }
 
-    private Expression<Func<RawTask, bool>> Matches(InboxQuery query)
+    /// <summary>Cases are looked up once, as a set, and not for every task.</summary>
+    private IQueryable<CaseTask> FilterByCase(IQueryable<CaseTask> tasks, InboxQuery query)
     {
-        var programme = query.Programme;
+        if (!string.IsNullOrWhiteSpace(query.Programme))
+        {
+            var programme = query.Programme;
+            var cases = data.Cases.Where(row => row.Programme == programme).Select(row => row.Id);
+            tasks = tasks.Where(task => cases.Contains(task.CaseId));
+        }
+
         var text = query.Text?.Trim();
         if (string.IsNullOrEmpty(text))
         {
-            return row => programme == null || row.Programme == programme;
+            return tasks;
         }
 
         var like = Like.Containing(text);
         var forms = titles.Containing(text);
-        return row => (programme == null || row.Programme == programme)
-            && (EF.Functions.Like(row.CaseCode.ToLower(), like, Like.Escape)
-                || EF.Functions.Like((row.GivenName + " " + row.FamilyName).ToLower(), like, Like.Escape)
-                || (row.City != null && EF.Functions.Like(row.City.ToLower(), like, Like.Escape))
-                || (row.OwnTitle == null ? forms.Contains(row.FormId) : EF.Functions.Like(row.OwnTitle.ToLower(), like, Like.Escape)));
+        var named = from row in data.Cases
+                    join person in data.Participants on row.ParticipantId equals person.Id
+                    where EF.Functions.Like(row.Code.ToLower(), like, Like.Escape)
+                        || EF.Functions.Like((person.GivenName + " " + person.FamilyName).ToLower(), like, Like.Escape)
+                        || (row.DestinationCity != null && EF.Functions.Like(row.DestinationCity.ToLower(), like, Like.Escape))
+                    select row.Id;
+        return tasks.Where(task => named.Contains(task.CaseId)
+            || (task.Title == null ? forms.Contains(task.FormId) : EF.Functions.Like(task.Title.ToLower(), like, Like.Escape)));
     }
 }

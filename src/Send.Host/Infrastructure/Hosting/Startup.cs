@@ -17,6 +17,7 @@ internal static class Startup
     {
         var ct = app.Lifetime.ApplicationStopping;
         var services = app.Services;
+        services.GetService<IStartupValidator>()?.Validate();
         services.GetRequiredService<FormCatalog>();
         services.GetRequiredService<MailTemplates>();
         services.GetRequiredService<ReferenceData>();
