@@ -7,12 +7,23 @@ namespace Send.Persistence.PostgreSql;
 
 internal sealed class PostgreSqlDialect : DatabaseDialect
 {
+    private const int PreparedStatements = 200;
+
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 
-    internal override void Register(IServiceCollection services, string connectionString) =>
-        services.AddSendContext<PostgreSqlSendDbContext>((_, options) => Configure(options, connectionString));
+    internal override void Register(IServiceCollection services, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            // The same few hundred statements come again and again: planned once per connection. A pooler between us that cannot keep them: `Max Auto Prepare=0`.
+            settings.MaxAutoPrepare = PreparedStatements;
+        }
+
+        services.AddSendContext<PostgreSqlSendDbContext>((_, options) => Configure(options, settings.ConnectionString));
+    }
 
     protected override bool IsLockConflict(DbException exception) => exception is PostgresException
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Send.Core.Processes;
 using Send.Core.Results;
 
@@ -8,6 +9,20 @@ internal sealed class StepExecution(SendDbContext db, IServiceProvider services,
 {
     /// <summary>Runs and commits; a refusal leaves the database as it was.</summary>
     public async Task<Result<T>> RunAsync<T>(Func<ProcessStep, CancellationToken, Task<Result<T>>> change, CancellationToken ct)
+    {
+        // One connection for the whole step, instead of one for each of its queries.
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await RunOpenAsync(change, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<Result<T>> RunOpenAsync<T>(Func<ProcessStep, CancellationToken, Task<Result<T>>> change, CancellationToken ct)
     {
         var step = new ProcessStep(db, services);
         var result = await change(step, ct);

@@ -14,7 +14,8 @@ internal static class HealthSetup
         services.AddHealthChecks()
             .AddDbContextCheck<SendDbContext>("database", tags: [Ready])
             .AddCheck<JobServerCheck>("jobs", tags: [Ready])
-            .AddCheck<MailTransportCheck>("mail", tags: [Ready]);
+            .AddCheck<MailTransportCheck>("mail", tags: [Ready])
+            .AddCheck<WorkflowFilesCheck>("workflows", tags: [Ready]);
         return services;
     }
 
