@@ -16,7 +16,7 @@ internal sealed class PostgreSqlDialect : DatabaseDialect
     internal override void Register(IServiceCollection services, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             // The same few hundred statements come again and again: planned once per connection. A pooler between us that cannot keep them: `Max Auto Prepare=0`.
             settings.MaxAutoPrepare = PreparedStatements;
