@@ -7,7 +7,7 @@ using Send.Core.Staff;
 
 namespace Send.Core.Mail;
 
-/// <summary>Mails, newest first; administrators only. <paramref name="Text"/>: words in subject, name or address.</summary>
+/// <summary>Mails, newest first; for administrators, and those of one case for who steers cases. <paramref name="Text"/>: words in subject, name or address.</summary>
 public sealed record MailListQuery(MailState? State = null, Guid? Case = null, string? Text = null, PageRequest? Page = null);
 
 /// <summary>A mail as the mailbox lists it. <paramref name="Key"/> says why it was written: `reminder/{deadline}/{kind}`, `task/{task}/…`.</summary>
@@ -25,7 +25,7 @@ public sealed class MailListHandler(SendData data)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(actor);
         var page = query.Page ?? new();
-        if ((MayRead(actor) ?? page.Check()) is { } refusal)
+        if ((MayList(query, actor) ?? page.Check()) is { } refusal)
         {
             return refusal;
         }
@@ -51,6 +51,8 @@ public sealed class MailListHandler(SendData data)
     internal static Error? MayRead(Actor actor) => actor.Can(Permission.Administer)
         ? null
         : new Error("mail.forbidden", "Only administrators see the mailbox.", null, ErrorKind.Forbidden);
+
+    private static Error? MayList(MailListQuery query, Actor actor) => query.Case is not null && actor.Can(Permission.SteerCases) ? null : MayRead(actor);
 
     private static IQueryable<MailMessage> Filter(IQueryable<MailMessage> mails, MailListQuery query)
     {
