@@ -27,6 +27,7 @@ internal sealed record Course
 internal sealed class CaseDriver(Office office)
 {
     private const int StepLimit = 400;
+    private static readonly string[] Ends = ["closed", "withdrawn", "cancelled", "rejected"];
     private readonly HashSet<string> seenForms = new(StringComparer.Ordinal);
     private readonly List<string> trace = [];
 
@@ -53,6 +54,11 @@ internal sealed class CaseDriver(Office office)
             if (string.Equals(status, course.End, StringComparison.OrdinalIgnoreCase))
             {
                 return;
+            }
+
+            if (Ends.Contains(status, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException($"The case ended {status}, not {course.End}:\n{Trace}");
             }
 
             if (!await WorkAsync(caseId, course, ct))

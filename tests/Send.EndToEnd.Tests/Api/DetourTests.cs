@@ -14,7 +14,7 @@ public sealed class DetourTests(RunningHost running)
         var events = new Dictionary<string, (string, Func<DateOnly, JsonObject>)>(StringComparer.Ordinal) { [at] = (name, today => Said(name, today)) };
         var course = new Course { EventAt = events, End = end };
 
-        var done = await RunAsync(course, "Event" + name.Length, nationality: "IT");
+        var done = await RunAsync(course, "Event" + name.Length, home: "IT");
 
         Assert.Contains(opens, done);
     }
@@ -32,7 +32,7 @@ public sealed class DetourTests(RunningHost running)
             End = end,
         };
 
-        var done = await RunAsync(course, form[..4] + thenOutcome, nationality: "MA");
+        var done = await RunAsync(course, form[..4] + thenOutcome, home: "MA");
 
         Assert.Contains(thenForm, done);
         Assert.Equal(end == "closed" ? 2 : 1, done.Count(f => f == form));
@@ -46,13 +46,14 @@ public sealed class DetourTests(RunningHost running)
             : new JsonObject { ["effectiveEnd"] = day, ["effectiveReturn"] = day, ["cause"] = "health", ["reason"] = "A broken wrist." };
     }
 
-    private async Task<IReadOnlyList<string>> RunAsync(Course course, string familyName, string nationality)
+    private async Task<IReadOnlyList<string>> RunAsync(Course course, string familyName, string home)
     {
         var ct = TestContext.Current.CancellationToken;
         var office = running.Office();
         var driver = new CaseDriver(office);
         var enrolment = Enrolments.Trainee(await RunningHost.TodayAsync(office, ct), familyName);
-        enrolment["participant"]!["nationalities"] = new JsonArray(nationality);
+        enrolment["participant"]!["nationalities"] = new JsonArray(home);
+        enrolment["participant"]!["residenceCountry"] = home;
         var id = await driver.EnrolAsync(enrolment, ct);
         await driver.RunAsync(id, course, ct);
         Assert.Empty(await driver.OpenTasksAsync(id, ct));
