@@ -64,3 +64,10 @@ document.addEventListener('visibilitychange', () => {
     window.Blazor?.reconnect?.().then(back => back || location.reload()).catch(() => {});
   }
 });
+
+// After a restart of the server the circuit cannot come back: load the page again, unless something on it is not saved yet.
+document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
+  if (event.detail?.state === 'rejected' && !document.querySelector('[data-unsaved="true"]')) {
+    location.reload();
+  }
+});
