@@ -23,14 +23,9 @@ internal sealed class DemoCases(
 {
     private static readonly string[] OnTheDay = ["arrival-confirmation", "first-week-check", "monitoring-log", "return-confirmation"];
 
-    /// <summary>The case, opened when its day has come; null before.</summary>
-    public async Task<Guid?> OpenAsync(DemoCase one, DemoPerson person, IReadOnlyDictionary<string, Guid> ids, DateOnly today, int day, Actor coordinator, CancellationToken ct)
+    /// <summary>The case, opened unless an earlier start has done so.</summary>
+    public async Task<Guid> OpenAsync(DemoCase one, DemoPerson person, IReadOnlyDictionary<string, Guid> ids, DateOnly today, Actor coordinator, CancellationToken ct)
     {
-        if (day < one.Opened)
-        {
-            return null;
-        }
-
         var departure = Weekday(today.AddDays(one.Departure));
         var request = new OpenCase
         {
@@ -47,11 +42,22 @@ internal sealed class DemoCases(
         var known = await data.Operations.AsNoTracking().AnyAsync(row => row.Id == request.OperationId, ct);
         if (known)
         {
-            return await data.Cases.AsNoTracking().Where(row => row.ParticipantId == ids[person.Key]).OrderBy(row => row.CreatedAt).Select(row => (Guid?)row.Id).FirstAsync(ct);
+            return await data.Cases.AsNoTracking().Where(row => row.ParticipantId == ids[person.Key]).OrderBy(row => row.CreatedAt).Select(row => row.Id).FirstAsync(ct);
         }
 
         var opened = await open.HandleAsync(request, coordinator, ct);
         return opened.IsSuccess ? opened.Value.Id : throw new InvalidOperationException($"Demonstration case {one.Number}: {Say(opened.Errors)}");
+    }
+
+    /// <summary>The cases with work for the day, in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<Guid>> RipeAsync(IReadOnlyDictionary<Guid, DemoCase> cases, DateOnly now, CancellationToken ct)
+    {
+        var open = await data.Tasks.AsNoTracking().Where(task => task.IsOpen).ToListAsync(ct);
+        return
+        [
+            .. open.Where(task => cases.TryGetValue(task.CaseId, out var one) && !one.Stops.Contains(task.FormId, StringComparer.Ordinal) && IsRipe(task, one, now))
+                .Select(task => task.CaseId).Distinct().OrderBy(id => cases[id].Number),
+        ];
     }
 
     /// <summary>Completes what is ripe; true when something was done, so that what it opened can be looked at too.</summary>
@@ -102,10 +108,10 @@ internal sealed class DemoCases(
         return new(account.Id, account.Name, "en", [.. account.RoleNames.Split(',').Select(Enum.Parse<StaffRole>)]);
     }
 
-    /// <summary>Work is done a little before it is due, on the day itself where that is the point, and never on the day on which it came.</summary>
+    /// <summary>Work is done about a week before it is due, on the day itself where that is the point, and never on the day on which it came.</summary>
     private static bool IsRipe(CaseTask task, DemoCase one, DateOnly now)
     {
-        var lead = OnTheDay.Contains(task.FormId) ? 0 : 2 + ((one.Number * 7 + task.FormId.Length * 3) % 5);
+        var lead = OnTheDay.Contains(task.FormId) ? 0 : 7 + ((one.Number * 7 + task.FormId.Length * 3) % 5);
         return OfficeDay.Of(task.OpenedAt) < now && (task.Due is null || task.Due.Value.AddDays(-lead) <= now);
     }
 

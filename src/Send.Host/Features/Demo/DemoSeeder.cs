@@ -67,28 +67,34 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, DueWork due, TimeP
             return;
         }
 
-        foreach (var one in demo.Cases)
+        foreach (var one in demo.Cases.Where(one => day >= one.Opened && !cases.ContainsKey(one.Number)))
         {
             TrainingClock.Pretend(At(date, one.Number * 4));
-            var person = demo.People.First(known => known.Key == one.Person);
-            if (await InScopeAsync((DemoCases work) => work.OpenAsync(one, person, ids, origin, day, coordinator, ct)) is not { } caseId)
-            {
-                continue;
-            }
+            var person = PersonOf(demo, one);
+            cases[one.Number] = await InScopeAsync((DemoCases work) => work.OpenAsync(one, person, ids, origin, coordinator, ct));
+        }
 
-            cases[one.Number] = caseId;
-            if (one.Withdraws is { } withdrawal && day >= withdrawal.Day)
-            {
-                await InScopeAsync((DemoCases work) => work.WithdrawAsync(one, caseId, withdrawal, coordinator, ct));
-            }
+        foreach (var one in demo.Cases.Where(one => one.Withdraws is { } withdrawal && day >= withdrawal.Day && day <= withdrawal.Day + SaveEvery && cases.ContainsKey(one.Number)))
+        {
+            await InScopeAsync((DemoCases work) => work.WithdrawAsync(one, cases[one.Number], one.Withdraws!, coordinator, ct));
+        }
 
+        var numbers = cases.ToDictionary(pair => pair.Value, pair => demo.Cases.First(one => one.Number == pair.Key));
+        foreach (var caseId in await InScopeAsync((DemoCases work) => work.RipeAsync(numbers, date, ct)))
+        {
+            var one = numbers[caseId];
+            var person = PersonOf(demo, one);
             var filler = new DemoForms(demo.Trades[person.Trade], demo.Places[one.City], person, one.Number);
+            var minute = one.Number * 4;
+            TrainingClock.Pretend(At(date, minute));
             for (var round = 0; round < MostRounds && await InScopeAsync((DemoCases work) => work.WorkAsync(one, caseId, filler, date, ct)); round++)
             {
-                TrainingClock.Pretend(At(date, (one.Number * 4) + round + 1));
+                TrainingClock.Pretend(At(date, ++minute));
             }
         }
     }
+
+    private static DemoPerson PersonOf(DemoData demo, DemoCase one) => demo.People.First(known => known.Key == one.Person);
 
     private static DateTimeOffset At(DateOnly day, int minutes) => OfficeDay.Begins(day).AddHours(WorkBegins).AddMinutes(minutes);
 
