@@ -114,7 +114,8 @@ public sealed class AdministrationTests(SharedApiHost shared)
         }
 
         Assert.Equal("healthy", (string?)live.Body["status"]);
-        Assert.Equal(["database", "jobs", "mail"], ready.Expect(HttpStatusCode.OK).Body["checks"]!.AsArray().Select(check => (string?)check!["name"]).Order(StringComparer.Ordinal));
+        var checks = ready.Expect(HttpStatusCode.OK).Body["checks"]!.AsArray().Select(check => (string?)check!["name"]).ToList();
+        Assert.All(new[] { "database", "jobs", "mail" }, name => Assert.Contains(name, checks));
         Assert.Contains("http_server_request_duration", await client.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Send.Core.Cases;
@@ -57,12 +58,26 @@ public sealed class DemonstrationTests
         Assert.Equal(before, await second.InScopeAsync(db => db.Operations.CountAsync()));
     }
 
-    /// <summary>Lets so many saves pass and then none, as a process that dies.</summary>
-    private sealed class CutOff(int saves) : SaveChangesInterceptor
+    /// <summary>Lets so many saves pass and then nothing that the database is asked, as in a process that has died.</summary>
+    private sealed class CutOff(int saves) : SaveChangesInterceptor, IDbCommandInterceptor
     {
         private int left = saves;
 
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            Interlocked.Decrement(ref left) >= 0 ? ValueTask.FromResult(result) : throw new InvalidOperationException("The process died here.");
+            Interlocked.Decrement(ref left) >= 0 ? ValueTask.FromResult(result) : throw Dead();
+
+        public InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Alive(result);
+
+        public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Alive(result);
+
+        public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(Alive(result));
+
+        public ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(Alive(result));
+
+        private static InvalidOperationException Dead() => new("The process died here.");
+
+        private T Alive<T>(T result) => Volatile.Read(ref left) >= 0 ? result : throw Dead();
     }
 }
