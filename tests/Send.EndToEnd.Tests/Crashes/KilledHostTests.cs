@@ -87,6 +87,8 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
             ["Mail:Smtp:Host"] = "127.0.0.1",
             ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Security"] = "None",
+            // What the killed host had in its hands is waited for at the next move of the clock.
+            ["Jobs:LeaseSeconds"] = "20",
         },
     };
 

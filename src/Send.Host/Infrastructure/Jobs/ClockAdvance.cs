@@ -62,7 +62,8 @@ public sealed class ClockAdvance(TrainingClock clock, DueWork work, IServiceScop
         do
         {
             await work.RunAsync(ct);
-            if (await InScopeAsync(db => new OutboxLeases(db, clock, machine).CountDueAsync(ct)) == 0)
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<OutboxLeases>().CountDueAsync(ct) == 0)
             {
                 return;
             }

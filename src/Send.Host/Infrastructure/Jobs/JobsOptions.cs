@@ -14,4 +14,14 @@ public sealed class JobsOptions
     /// <summary>Jobs that this host runs at once.</summary>
     [Range(1, 64)]
     public int Workers { get; set; } = 4;
+
+    /// <summary>Seconds for which a host keeps an outbox item to itself: after a crash the item is taken up again when they have passed.</summary>
+    [Range(8, 3600)]
+    public int LeaseSeconds { get; set; } = 120;
+
+    /// <summary><see cref="LeaseSeconds"/> as a time.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
+    /// <summary>How long one attempt may take: it is stopped an eighth of the lease before that ends, so that two hosts never work on one item.</summary>
+    public TimeSpan Attempt => Lease * 0.875;
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Send.Core.Outbox;
 using Send.Persistence;
 
 namespace Send.Host.Infrastructure.Jobs;
 
 /// <summary>Takes outbox items for this worker and puts them back, each by one conditional statement, so that any number of hosts can share one outbox.</summary>
-public sealed class OutboxLeases(SendDbContext db, TimeProvider clock, MachineClock machine)
+public sealed class OutboxLeases(SendDbContext db, TimeProvider clock, MachineClock machine, IOptions<JobsOptions> options)
 {
     private const int Batch = 20;
 
@@ -20,7 +21,7 @@ public sealed class OutboxLeases(SendDbContext db, TimeProvider clock, MachineCl
                 .OrderBy(item => item.DueAt).ThenBy(item => item.Id).Take(Batch).ToListAsync(ct);
             foreach (var candidate in candidates)
             {
-                var until = real + OutboxSchedule.Lease;
+                var until = real + options.Value.Lease;
                 var taken = await db.Outbox
                     .Where(item => item.Id == candidate.Id && item.DoneAt == null && item.DeadAt == null && (item.LeasedUntil == null || item.LeasedUntil < real))
                     .ExecuteUpdateAsync(set => set.SetProperty(item => item.LeasedUntil, until).SetProperty(item => item.Attempts, item => item.Attempts + 1), ct);

@@ -1,16 +1,10 @@
 namespace Send.Host.Infrastructure.Jobs;
 
-/// <summary>How long an item is leased and when a failed one is tried again.</summary>
+/// <summary>When a failed item is tried again.</summary>
 internal static class OutboxSchedule
 {
     /// <summary>Attempts before an item is given up.</summary>
     public const int Attempts = 8;
-
-    /// <summary>After a crash an item is taken up again when this has passed.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
-    /// <summary>An executor is stopped this long before its lease ends, so that two never work on one item.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan[] Pauses =
     [

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Options;
 using Send.Core.Outbox;
 
 namespace Send.Host.Infrastructure.Jobs;
 
 /// <summary>Executes what is due in the outbox, one item after the other, each in a scope of its own.</summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, MachineClock machine, ILogger<OutboxWorker> logger)
+public sealed partial class OutboxWorker(IServiceScopeFactory scopes, MachineClock machine, IOptions<JobsOptions> options, ILogger<OutboxWorker> logger)
 {
     /// <summary>Works until nothing is due that nobody else works on. Returns how many items were done; those that failed come back later.</summary>
     public async Task<int> RunDueAsync(CancellationToken ct)
@@ -34,7 +35,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, MachineClo
                 throw new InvalidOperationException($"No executor is registered for outbox items of kind '{item.Kind}'.");
             }
 
-            using var limit = new CancellationTokenSource(OutboxSchedule.Lease - OutboxSchedule.Margin, machine.Time);
+            using var limit = new CancellationTokenSource(options.Value.Attempt, machine.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
             await executor.ExecuteAsync(item, both.Token);
         }
