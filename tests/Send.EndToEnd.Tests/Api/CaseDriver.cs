@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -29,6 +31,7 @@ internal sealed class CaseDriver(Office office)
     private const int StepLimit = 400;
     private static readonly string[] Ends = ["closed", "withdrawn", "cancelled", "rejected"];
     private readonly HashSet<string> seenForms = new(StringComparer.Ordinal);
+    private readonly Stopwatch since = Stopwatch.StartNew();
     private readonly List<string> trace = [];
 
     /// <summary>What was done, for the message of a failed test.</summary>
@@ -41,7 +44,7 @@ internal sealed class CaseDriver(Office office)
     public async Task<string> EnrolAsync(JsonObject enrolment, CancellationToken ct)
     {
         var answer = await office.Coordinator.PostAsync("/api/cases", enrolment, ct);
-        trace.Add($"enrolled {answer["code"]}");
+        Note($"enrolled {answer["code"]}");
         return answer["id"]!.GetValue<string>();
     }
 
@@ -63,7 +66,7 @@ internal sealed class CaseDriver(Office office)
 
             if (!await WorkAsync(caseId, course, ct))
             {
-                trace.Add($"nothing open in {status}: a week passes");
+                Note($"nothing open in {status}: a week passes");
                 await office.PassTimeAsync(TimeSpan.FromDays(7), ct);
             }
         }
@@ -80,6 +83,8 @@ internal sealed class CaseDriver(Office office)
         var tasks = await office.Coordinator.ListAsync($"/api/tasks?view=all&case={caseId}", ct);
         return [.. tasks.Where(t => IsOpen(t["state"]!.GetValue<string>()))];
     }
+
+    private void Note(string what) => trace.Add(string.Create(CultureInfo.InvariantCulture, $"{since.Elapsed.TotalSeconds,7:0.0} s  {what}"));
 
     private static bool IsOpen(string state) =>
         state.ToUpperInvariant() is "READY" or "CLAIMED" or "WAITING";
@@ -133,13 +138,13 @@ internal sealed class CaseDriver(Office office)
         }
 
         Completed.Add(form);
-        trace.Add($"{form}: {outcome}");
+        Note($"{form}: {outcome}");
     }
 
     private async Task RaiseAsync(string caseId, string name, JsonObject data, CancellationToken ct)
     {
         var body = new JsonObject { ["data"] = data, ["operationId"] = Guid.NewGuid().ToString() };
         await office.Coordinator.PostAsync($"/api/cases/{caseId}/events/{name}", body, ct);
-        trace.Add($"event {name}");
+        Note($"event {name}");
     }
 }

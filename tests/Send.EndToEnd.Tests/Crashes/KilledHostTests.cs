@@ -71,7 +71,7 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
             var stuck = await OutboxCheck.StuckRowsAsync(() => Connect(host, postgres), office, ct);
             return new RunResult(await CaseLedger.ReadAsync(office, id, ct), stuck, Repeated(await sink.ReadAsync(ct)));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             throw new InvalidOperationException($"{e.Message}\n{driver.Trace}\n{Tail(host.Log)}", e);
         }

@@ -21,7 +21,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         this.settings = settings;
         BaseAddress = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
-        Client = new HttpClient { BaseAddress = BaseAddress, Timeout = TimeSpan.FromSeconds(100) };
+        Client = new HttpClient { BaseAddress = BaseAddress, Timeout = TimeSpan.FromMinutes(4) };
     }
 
     /// <summary>Address of the host; it stays the same over restarts.</summary>
