@@ -19,20 +19,19 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static RunResult? calm;
 
-    private const int Kills = 12;
     private const double Chance = 0.5;
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task Case_HostKilledAtRandomMoments_EndsAsAnUndisturbedOne(DatabaseKind kind)
+    [InlineData(DatabaseKind.Sqlite, 12)]
+    [InlineData(DatabaseKind.PostgreSql, 4)] // there, what a dead host had leased waits two minutes, because another host might be at work on it
+    public async Task Case_HostKilledAtRandomMoments_EndsAsAnUndisturbedOne(DatabaseKind kind, int kills)
     {
         var ct = TestContext.Current.CancellationToken;
         var seed = Seed();
         output.WriteLine($"SEND_KILL_SEED={seed}");
 
         var undisturbed = await CalmAsync(ct);
-        var killed = await RunAsync(kind, seed, ct);
+        var killed = await RunAsync(kind, seed, kills, ct);
 
         Assert.Empty(killed.Stuck);
         Assert.Equal(undisturbed.Ledger, killed.Ledger);
@@ -45,7 +44,7 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
         await Gate.WaitAsync(ct);
         try
         {
-            return calm ??= await RunAsync(DatabaseKind.Sqlite, seed: null, ct);
+            return calm ??= await RunAsync(DatabaseKind.Sqlite, seed: 0, kills: 0, ct);
         }
         finally
         {
@@ -53,12 +52,12 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
         }
     }
 
-    private async Task<RunResult> RunAsync(DatabaseKind kind, int? seed, CancellationToken ct)
+    private async Task<RunResult> RunAsync(DatabaseKind kind, int seed, int kills, CancellationToken ct)
     {
         await using var sink = await SmtpSink.StartAsync(ct);
         await using var postgres = kind == DatabaseKind.PostgreSql ? await TestDatabase.CreateAsync(kind, ct) : null;
         await using var host = await HostProcess.StartAsync(await SettingsAsync(kind, postgres, sink, ct), ct);
-        var killer = new Killer(host, seed ?? 0, seed is null ? 0 : Kills, Chance, ct);
+        var killer = new Killer(host, seed, kills, Chance, ct);
         var office = new Office(host.Client, killer.BeforeWrite);
         var driver = new CaseDriver(office);
         try
@@ -67,7 +66,7 @@ public sealed partial class KilledHostTests(ITestOutputHelper output)
             await driver.RunAsync(id, new Course(), ct);
             await killer.FinishAsync();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed {killer.Kills} times, {driver.Completed.Count} tasks"));
-            Assert.True(seed is null || killer.Kills >= Kills / 2, "The host was hardly ever killed: the run proves nothing.");
+            Assert.True(killer.Kills >= kills / 2, "The host was hardly ever killed: the run proves nothing.");
             var stuck = await OutboxCheck.StuckRowsAsync(() => Connect(host, postgres), office, ct);
             return new RunResult(await CaseLedger.ReadAsync(office, id, ct), stuck, Repeated(await sink.ReadAsync(ct)));
         }

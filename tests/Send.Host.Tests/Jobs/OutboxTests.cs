@@ -110,6 +110,22 @@ public abstract class OutboxTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Release_AfterTheOnlyHostDied_TakesItUpAtOnce()
+    {
+        await using var host = await StartAsync();
+        await host.AddItemAsync("mail", RecordingExecutor.Kind);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var leases = scope.ServiceProvider.GetRequiredService<OutboxLeases>();
+            Assert.NotNull(await leases.TakeAsync(CancellationToken.None));
+            await leases.ReleaseAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(1, await host.RunOutboxAsync());
+        Assert.Equal(["mail"], log.Executed);
+    }
+
+    [Fact]
     public async Task Commit_WithAnItem_WakesTheOutboxOnce()
     {
         await using var host = await StartAsync();

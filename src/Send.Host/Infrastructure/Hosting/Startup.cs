@@ -23,6 +23,7 @@ internal static class Startup
         services.GetRequiredService<ReferenceData>();
         await services.PrepareSendDatabaseAsync(ct);
         await services.LoadTrainingClockAsync(ct);
+        await services.TakeOverOutboxAsync(ct);
         await services.GetRequiredService<TokenKey>().LoadAsync(services.GetRequiredService<TimeProvider>(), ct);
         await services.GetRequiredService<DefinitionSeeder>().SeedAsync(services.GetRequiredService<WorkflowFolder>().Path, ct);
         var training = services.GetRequiredService<IOptions<TrainingOptions>>().Value;

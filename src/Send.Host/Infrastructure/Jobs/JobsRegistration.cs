@@ -51,6 +51,16 @@ public static class JobsRegistration
         }
     }
 
+    /// <summary>After the database is prepared, before work begins: takes over what a host that died had leased, where it was the only one.</summary>
+    public static async Task TakeOverOutboxAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        if (services.GetRequiredService<DatabaseDialect>().Provider == DatabaseProvider.Sqlite)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<OutboxLeases>().ReleaseAsync(ct);
+        }
+    }
+
     /// <summary>The dashboard at `/hangfire`, and the recurring sweep; the first one runs at once and takes up what a crash left.</summary>
     public static void MapSendJobs(this WebApplication app)
     {

@@ -40,6 +40,10 @@ public sealed class OutboxLeases(SendDbContext db, TimeProvider clock, MachineCl
         }
     }
 
+    /// <summary>Gives back what a host left in its hands when it died. Only where no other host can be at work: a SQLite file belongs to one.</summary>
+    public Task ReleaseAsync(CancellationToken ct) => db.Outbox.Where(item => item.DoneAt == null && item.LeasedUntil != null)
+        .ExecuteUpdateAsync(set => set.SetProperty(item => item.LeasedUntil, (DateTimeOffset?)null), ct);
+
     /// <summary>Items that are due and not done, whoever works on them.</summary>
     public Task<int> CountDueAsync(CancellationToken ct) => Waiting(clock.GetUtcNow()).CountAsync(ct);
 
