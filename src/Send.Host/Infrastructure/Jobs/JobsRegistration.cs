@@ -18,7 +18,9 @@ public static class JobsRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<JobsOptions>().BindConfiguration(JobsOptions.Section).ValidateDataAnnotations()
             .Validate(options => 60 % options.SweepSeconds == 0, "Jobs:SweepSeconds must divide 60: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60.").ValidateOnStart();
-        services.AddHangfire((provider, jobs) => jobs.UseSendStorage(provider.GetRequiredService<DatabaseDialect>().Provider, configuration.GetConnectionString("Send")));
+        services.AddHangfire((provider, jobs) => jobs
+            .UseLogProvider(new JobsLogProvider(provider.GetRequiredService<ILoggerFactory>()))
+            .UseSendStorage(provider.GetRequiredService<DatabaseDialect>().Provider, configuration.GetConnectionString("Send")));
         services.AddHangfireServer((provider, server) =>
         {
             server.WorkerCount = provider.GetRequiredService<IOptions<JobsOptions>>().Value.Workers;
