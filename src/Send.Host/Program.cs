@@ -3,6 +3,7 @@ using Send.Core;
 using Send.Core.Processes;
 using Send.Engine.Extensions;
 using Send.Host.Components;
+using Send.Host.Designer;
 using Send.Host.Features;
 using Send.Host.Features.Demo;
 using Send.Host.Infrastructure.Documents;
@@ -32,6 +33,7 @@ try
         .AddSendOpenApi()
         .AddSendHealth()
         .AddSendHsts()
+        .AddSendDesigner()
         .AddSendDemonstration(builder.Configuration);
 
     var app = builder.Build();
@@ -44,6 +46,7 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapSendApi();
+    app.MapSendDesigner();
     app.MapSendOpenApi();
     app.MapSendHealth();
     app.MapSendMetrics();

@@ -24,8 +24,14 @@ public enum Permission
     /// <summary>See identity documents, bank and health data; every reading is audited.</summary>
     ReadSensitive,
 
-    /// <summary>Use the designer, publish workflows.</summary>
+    /// <summary>Use the designer: see definitions and instances, edit drafts, simulate.</summary>
     DesignProcesses,
+
+    /// <summary>Publish, retract, delete and import workflow definitions.</summary>
+    PublishProcesses,
+
+    /// <summary>Start, cancel, delete, retry and change instances from the designer; move cases to another version.</summary>
+    RunProcesses,
 
     /// <summary>Mailbox, jobs, clock, accounts.</summary>
     Administer,

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Send.Core.Staff;
@@ -65,11 +66,15 @@ internal static class IdentitySetup
 
     private static void AddSendPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Policies.Api, policy => policy.AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser())
-        .AddPolicy(Policies.Designer, policy => policy.AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.FindActor()?.Can(Permission.DesignProcesses) == true))
+        .AddPolicy(Policies.Designer, policy => Require(policy, JwtBearerDefaults.AuthenticationScheme, Permission.DesignProcesses))
+        .AddPolicy(Policies.Publisher, policy => Require(policy, JwtBearerDefaults.AuthenticationScheme, Permission.PublishProcesses))
+        .AddPolicy(Policies.Runner, policy => Require(policy, JwtBearerDefaults.AuthenticationScheme, Permission.RunProcesses))
         .AddPolicy(Policies.Pages, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser())
-        .AddPolicy(Policies.Administrators, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.FindActor()?.Can(Permission.Administer) == true));
+        .AddPolicy(Policies.Designers, policy => Require(policy, IdentityConstants.ApplicationScheme, Permission.DesignProcesses))
+        .AddPolicy(Policies.Administrators, policy => Require(policy, IdentityConstants.ApplicationScheme, Permission.Administer));
+
+    private static void Require(AuthorizationPolicyBuilder policy, string scheme, Permission permission) =>
+        policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser().RequireAssertion(context => context.User.FindActor()?.Can(permission) == true);
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)
     {
