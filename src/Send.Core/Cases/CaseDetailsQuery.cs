@@ -6,6 +6,7 @@ using Send.Core.Documents;
 using Send.Core.Forms;
 using Send.Core.Organisations;
 using Send.Core.Participants;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Core.Tasks;
@@ -17,7 +18,7 @@ namespace Send.Core.Cases;
 public sealed record CaseDetailsQuery(Guid Id);
 
 /// <summary>Answers <see cref="CaseDetailsQuery"/>. Sensitive facts are left out for everybody: they are read on the task or the participant, where that is audited.</summary>
-public sealed class CaseDetailsHandler(SendData data, ITaskTitles titles, SensitiveFields sensitive, TimeProvider clock)
+public sealed class CaseDetailsHandler(SendData data, ITaskTitles titles, SensitiveFields sensitive, ReferenceData reference, TimeProvider clock)
 {
     public async Task<Result<CaseDetails>> HandleAsync(CaseDetailsQuery query, Actor actor, CancellationToken ct)
     {
@@ -54,7 +55,7 @@ public sealed class CaseDetailsHandler(SendData data, ITaskTitles titles, Sensit
             Host = await OrganisationAsync(@case.HostId, ct),
             OfferId = @case.OfferId,
             OfferTitle = await data.Offers.AsNoTracking().Where(row => row.Id == @case.OfferId).Select(row => row.Title).FirstOrDefaultAsync(ct),
-            Progress = CaseProgress.Of(@case, open),
+            Progress = CaseProgress.Of(@case, open, reference),
             Facts = await FactsAsync(@case.Id, ct),
             Tasks = [.. open, .. ended],
             Deadlines = await DeadlineRows.ReadAsync(data, data.Deadlines.Where(row => row.CaseId == @case.Id).OrderBy(row => row.Due).ThenBy(row => row.Id), titles, ct),

@@ -3,13 +3,14 @@ using Send.Core.Data;
 using Send.Core.Fields;
 using Send.Core.Organisations;
 using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 
 namespace Send.Core.Cases;
 
 /// <summary>Checks what <see cref="OpenCase"/> says about programme, dates, destination and owner.</summary>
-internal sealed class CaseEntry(SendData data, DateOnly today)
+internal sealed class CaseEntry(SendData data, ReferenceData reference, DateOnly today)
 {
     private const int FurthestYears = 5;
 
@@ -17,7 +18,7 @@ internal sealed class CaseEntry(SendData data, DateOnly today)
 
     public IReadOnlyList<Error> Errors => errors.All;
 
-    public ProgrammeType? Programme { get; private set; }
+    public Programme? Programme { get; private set; }
 
     public DateOnly Departure { get; private set; }
 
@@ -71,12 +72,12 @@ internal sealed class CaseEntry(SendData data, DateOnly today)
     private void ReadProgramme(string? code)
     {
         var text = errors.Required("programme", code, 64);
-        Programme = ProgrammeCatalog.Find(text);
+        Programme = reference.Programme(text);
         if (text.Length > 0 && Programme is null)
         {
-            errors.Add("programme", "programme.unknown", $"“{text}” is not a programme; they are {string.Join(", ", ProgrammeCatalog.All.Select(one => one.Code))}.");
+            errors.Add("programme", "programme.unknown", $"“{text}” is not a programme; they are {string.Join(", ", reference.Programmes.Select(one => one.Code))}.");
         }
-        else if (Programme is { Open: false })
+        else if (Programme is { Available: false })
         {
             errors.Add("programme", "programme.closed", $"Cases of the programme {Programme.Code} cannot be opened yet: it has no workflow.");
         }
@@ -109,7 +110,7 @@ internal sealed class CaseEntry(SendData data, DateOnly today)
     }
 
     /// <summary>What is wrong with the order of the four dates and the length of the stay; fields without slash.</summary>
-    public static IEnumerable<Error> DateProblems(ProgrammeType? programme, DateOnly departure, DateOnly start, DateOnly end, DateOnly @return)
+    public static IEnumerable<Error> DateProblems(Programme? programme, DateOnly departure, DateOnly start, DateOnly end, DateOnly @return)
     {
         (string Field, DateOnly On, string Before, DateOnly After)[] order =
         [
@@ -121,10 +122,10 @@ internal sealed class CaseEntry(SendData data, DateOnly today)
             return wrong;
         }
 
-        var days = Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Count(day => !programme.WorkingDays || start.AddDays(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        var days = Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Count(day => programme.Counting == DayCounting.Calendar || start.AddDays(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
         return days >= programme.MinDays && days <= programme.MaxDays
             ? []
-            : [new Error("case.length", $"The stay has {days} days from start to end; the programme {programme.Code} allows {programme.MinDays} to {programme.MaxDays}{(programme.WorkingDays ? " working days" : "")}.", "return")];
+            : [new Error("case.length", $"The stay has {days} days from start to end; the programme {programme.Code} allows {programme.MinDays} to {programme.MaxDays}{(programme.Counting == DayCounting.Working ? " working days" : "")}.", "return")];
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -1,4 +1,4 @@
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Tasks;
 
 namespace Send.Core.Cases;
@@ -6,9 +6,9 @@ namespace Send.Core.Cases;
 /// <summary>Where a case stands among the stages of its programme.</summary>
 internal static class CaseProgress
 {
-    public static IReadOnlyList<StageProgress> Of(SendCase @case, IReadOnlyList<InboxRow> open)
+    public static IReadOnlyList<StageProgress> Of(SendCase @case, IReadOnlyList<InboxRow> open, ReferenceData reference)
     {
-        var stages = ProgrammeCatalog.Find(@case.Programme)?.Stages ?? Enum.GetValues<CaseStage>();
+        var stages = reference.Programme(@case.Programme)?.Stages ?? Enum.GetValues<CaseStage>();
         return [.. stages.Select(stage => Of(@case, stage, open))];
     }
 

@@ -8,6 +8,7 @@ using Send.Core.Operations;
 using Send.Core.Participants;
 using Send.Core.Processes;
 using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Core.Time;
@@ -15,7 +16,7 @@ using Send.Core.Time;
 namespace Send.Core.Cases;
 
 /// <summary>Does <see cref="OpenCase"/>: participant, case, deadline plan and workflow start are one transaction. All field errors are told at once.</summary>
-public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, TimeProvider clock)
+public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, ReferenceData reference, TimeProvider clock)
 {
     public Task<Result<OpenedCase>> HandleAsync(OpenCase request, Actor actor, CancellationToken ct)
     {
@@ -32,7 +33,7 @@ public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, 
         }
 
         var data = step.Data;
-        var entry = new CaseEntry(data, clock.Today());
+        var entry = new CaseEntry(data, reference, clock.Today());
         await entry.ReadAsync(request, actor, ct);
         var person = await PersonAsync(data, request, ct);
         List<Error> errors = [.. entry.Errors, .. person?.Errors ?? []];
@@ -49,7 +50,7 @@ public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, 
         var @case = await AddAsync(data, request, entry, person!.Value, actor, ct);
         step.Services.GetRequiredService<DeadlineBook>().Plan(@case);
         step.Add(new StartProcess(
-            entry.Programme!.Workflow,
+            entry.Programme!.Id,
             @case.WorkflowInstanceId!.Value,
             @case.Id.ToString("D"),
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["caseId"] = @case.Id.ToString("D") }));
@@ -101,7 +102,7 @@ public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, 
     }
 
     /// <summary>One more than the greatest number of the programme and year. Two that are opened at the same moment collide on the unique code, and one runs again.</summary>
-    private static async Task<string> NextCodeAsync(SendData data, ProgrammeType programme, int year, CancellationToken ct)
+    private static async Task<string> NextCodeAsync(SendData data, Programme programme, int year, CancellationToken ct)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{programme.Code}-{year}-");
         var last = await data.Cases.AsNoTracking().Where(row => row.Code.StartsWith(prefix)).OrderByDescending(row => row.Code.Length).ThenByDescending(row => row.Code).Select(row => row.Code).FirstOrDefaultAsync(ct);

@@ -5,7 +5,7 @@ using Send.Core.Data;
 using Send.Core.Forms;
 using Send.Core.Operations;
 using Send.Core.Processes;
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Core.Tasks;
@@ -20,7 +20,7 @@ public sealed record RaiseCaseEvent(Guid CaseId, string Name, JsonObject Data, l
 public sealed record CaseEventAnswer(Guid CaseId, string Name, CaseStage Stage, CaseStatus Status, IReadOnlyList<OpenedTask> Opened, long Revision);
 
 /// <summary>Does <see cref="RaiseCaseEvent"/>; `process.nobody-waits` when the case's workflow does not wait for the event now.</summary>
-public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog forms, ITaskTitles titles, TimeProvider clock)
+public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog forms, ITaskTitles titles, ReferenceData reference, TimeProvider clock)
 {
     public Task<Result<CaseEventAnswer>> HandleAsync(RaiseCaseEvent request, Actor actor, CancellationToken ct)
     {
@@ -89,7 +89,7 @@ public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog for
     }
 
     /// <summary>New dates keep their order and the programme's limits. The names of the fields are those of <see cref="CasePlan"/>.</summary>
-    private static IEnumerable<Error> DateProblems(SendCase @case, string name, JsonObject said)
+    private IEnumerable<Error> DateProblems(SendCase @case, string name, JsonObject said)
     {
         if (name is not (CaseEvents.DatesChanged or CaseEvents.Extend))
         {
@@ -99,7 +99,7 @@ public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog for
         var plan = CasePlan.From(said);
         var shift = plan.Departure is { } departs ? departs.DayNumber - @case.Departure.DayNumber : 0;
         return CaseEntry.DateProblems(
-                ProgrammeCatalog.Find(@case.Programme),
+                reference.Programme(@case.Programme),
                 plan.Departure ?? @case.Departure,
                 plan.Start ?? @case.Start.AddDays(shift),
                 plan.End ?? @case.End.AddDays(shift),

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Send.Core.Cases;
 using Send.Core.Mail;
-using Send.Core.Programmes;
 using Send.Core.Reference;
 
 namespace Send.Core.Documents;
@@ -35,13 +34,13 @@ public sealed class DocumentData(IOptions<MailOptions> office, ReferenceData ref
             ("signatures", paper.Signatures(kind)));
     }
 
-    private static JsonObject Case(CaseFile file, string language)
+    private JsonObject Case(CaseFile file, string language)
     {
         var row = file.Case;
         return Facts.Of(
             ("code", row.Code),
             ("programme", row.Programme),
-            ("programmeName", ProgrammeCatalog.Find(row.Programme)?.Name.In(language) ?? row.Programme),
+            ("programmeName", reference.Programme(row.Programme)?.Name.In(language) ?? row.Programme),
             ("funder", row.Funder),
             ("departure", Facts.Day(row.Departure)),
             ("start", Facts.Day(row.Start)),

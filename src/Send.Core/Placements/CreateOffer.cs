@@ -5,6 +5,7 @@ using Send.Core.Operations;
 using Send.Core.Organisations;
 using Send.Core.Participants;
 using Send.Core.Processes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 
@@ -14,7 +15,7 @@ namespace Send.Core.Placements;
 public sealed record CreateOffer(OfferData Data, Guid? OperationId = null);
 
 /// <summary>Does <see cref="CreateOffer"/>.</summary>
-public sealed class CreateOfferHandler(IProcessRunner runner, TimeProvider clock)
+public sealed class CreateOfferHandler(IProcessRunner runner, ReferenceData reference, TimeProvider clock)
 {
     public Task<Result<Saved>> HandleAsync(CreateOffer request, Actor actor, CancellationToken ct)
     {
@@ -37,7 +38,7 @@ public sealed class CreateOfferHandler(IProcessRunner runner, TimeProvider clock
         }
 
         var row = new PlacementOffer { Id = Guid.CreateVersion7(clock.GetUtcNow()), HostId = host.Id, Title = "", Country = "", City = "", CreatedAt = clock.GetUtcNow() };
-        var errors = OfferEntry.Fill(row, request.Data, host);
+        var errors = OfferEntry.Fill(row, request.Data, host, reference);
         if (errors.Count > 0)
         {
             return Result<Answer<Saved>>.Refused(errors);

@@ -1,7 +1,7 @@
 using Send.Core.Fields;
 using Send.Core.Organisations;
 using Send.Core.Participants;
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 
 namespace Send.Core.Placements;
@@ -10,11 +10,11 @@ namespace Send.Core.Placements;
 internal static class OfferEntry
 {
     /// <summary>Writes the entry into the row; on errors the row must be thrown away.</summary>
-    public static IReadOnlyList<Error> Fill(PlacementOffer row, OfferData entry, Organisation host)
+    public static IReadOnlyList<Error> Fill(PlacementOffer row, OfferData entry, Organisation host, ReferenceData reference)
     {
         var errors = new FieldErrors();
         row.Title = errors.Required("title", entry.Title, 300);
-        row.Programmes = ProgrammeList(errors, entry.Programmes ?? ["IVT"]);
+        row.Programmes = ProgrammeList(errors, entry.Programmes ?? ["IVT"], reference);
         row.Country = errors.Country("country", entry.Country, required: false) ?? host.Country;
         row.City = errors.Optional("city", entry.City, 100) ?? host.City;
         row.AvailableFrom = errors.Required("availableFrom", entry.AvailableFrom);
@@ -41,7 +41,7 @@ internal static class OfferEntry
         return errors.All;
     }
 
-    private static string ProgrammeList(FieldErrors errors, IReadOnlyList<string> codes)
+    private static string ProgrammeList(FieldErrors errors, IReadOnlyList<string> codes, ReferenceData reference)
     {
         if (codes.Count == 0)
         {
@@ -51,13 +51,13 @@ internal static class OfferEntry
         var known = new List<string>();
         foreach (var (index, code) in codes.Index())
         {
-            if (ProgrammeCatalog.Find(code) is { } programme)
+            if (reference.Programme(code) is { } programme)
             {
                 known.Add(programme.Code);
             }
             else
             {
-                errors.Add($"programmes/{index}", "programme.unknown", $"“{code}” is not a programme; they are {string.Join(", ", ProgrammeCatalog.All.Select(one => one.Code))}.");
+                errors.Add($"programmes/{index}", "programme.unknown", $"“{code}” is not a programme; they are {string.Join(", ", reference.Programmes.Select(one => one.Code))}.");
             }
         }
 

@@ -4,6 +4,7 @@ using Send.Core.Data;
 using Send.Core.Operations;
 using Send.Core.Participants;
 using Send.Core.Processes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 
@@ -13,7 +14,7 @@ namespace Send.Core.Placements;
 public sealed record UpdateOffer(Guid Id, OfferData Data, long Revision, Guid? OperationId = null);
 
 /// <summary>Does <see cref="UpdateOffer"/>.</summary>
-public sealed class UpdateOfferHandler(IProcessRunner runner, TimeProvider clock)
+public sealed class UpdateOfferHandler(IProcessRunner runner, ReferenceData reference, TimeProvider clock)
 {
     public Task<Result<Saved>> HandleAsync(UpdateOffer request, Actor actor, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ public sealed class UpdateOfferHandler(IProcessRunner runner, TimeProvider clock
         }
 
         var host = await data.Organisations.AsNoTracking().FirstAsync(one => one.Id == row.HostId, ct);
-        var errors = OfferEntry.Fill(row, request.Data, host);
+        var errors = OfferEntry.Fill(row, request.Data, host, reference);
         if (errors.Count > 0)
         {
             return Result<Answer<Saved>>.Refused(errors);

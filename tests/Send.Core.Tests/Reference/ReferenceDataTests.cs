@@ -1,5 +1,4 @@
 using Send.Core.Deadlines;
-using Send.Core.Programmes;
 using Send.Core.Reference;
 
 namespace Send.Core.Tests.Reference;
@@ -13,15 +12,6 @@ public sealed class ReferenceDataTests
         var forms = Shipped.Forms.All.Select(form => form.Id).Where(id => !id.StartsWith("event-", StringComparison.Ordinal)).Order();
 
         Assert.Equal(forms, steps);
-    }
-
-    [Fact]
-    public void Programmes_FileAndCatalogue_SayTheSame()
-    {
-        var catalogue = ProgrammeCatalog.All.Select(p => $"{p.Code} {p.Workflow} {p.Name.En} {p.MinDays} {p.MaxDays} {p.WorkingDays} {p.LeadDays} {p.Open}");
-        var file = Shipped.Reference.Programmes.Select(p => $"{p.Code} {p.Id} {p.Name.En} {p.MinDays} {p.MaxDays} {p.Counting == DayCounting.Working} {p.LeadDays} {p.Available}");
-
-        Assert.Equal(catalogue, file);
     }
 
     [Fact]

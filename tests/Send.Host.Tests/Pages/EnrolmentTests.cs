@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Host.Features.Cases;
 using Send.Host.Localization;
+using Send.TestKit.Hosting;
 
 namespace Send.Host.Tests.Pages;
 
@@ -10,7 +12,7 @@ namespace Send.Host.Tests.Pages;
 public sealed class EnrolmentTests
 {
     private static readonly DateOnly Today = new(2027, 1, 4);
-    private static readonly ProgrammeType Vocational = ProgrammeCatalog.Find("IVT")!;
+    private static readonly Programme Vocational = ReferenceData.Load(Repository.Combine("workflows", "reference")).Programme("IVT")!;
 
     [Fact]
     public void Checks_StayWithinLimits_AreInOrder()

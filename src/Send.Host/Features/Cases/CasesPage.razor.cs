@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Send.Core.Cases;
+using Send.Core.Reference;
 using Send.Core.Staff;
 using Send.Host.Components.Forms;
 using Send.Host.Components.Session;
@@ -14,6 +15,9 @@ public sealed partial class CasesPage
 
     [Inject]
     public required Texts T { get; init; }
+
+    [Inject]
+    public required ReferenceData Reference { get; init; }
 
     [Inject]
     public required Dates Dates { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Send.Core.Cases;
 using Send.Core.Forms;
 using Send.Core.Participants;
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Host.Components.Forms;
@@ -52,6 +52,9 @@ public sealed partial class EnrolPage
     public required Dialogs Dialogs { get; init; }
 
     [Inject]
+    public required ReferenceData Reference { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     /// <summary>Somebody on file, from that person's page.</summary>
@@ -59,7 +62,7 @@ public sealed partial class EnrolPage
     public string? Participant { get; set; }
 
     private IReadOnlyList<(string State, string Text)> Checks => new EnrolmentChecks(T, Dates.Today).Of(
-        ProgrammeCatalog.Find(Json.Text(state!.Data["programme"])),
+        Reference.Programme(Json.Text(state!.Data["programme"])),
         Json.Date(state.Data["departure"]),
         Json.Date(state.Data["start"]),
         Json.Date(state.Data["end"]),
@@ -81,12 +84,12 @@ public sealed partial class EnrolPage
             handler.HandleAsync(new ParticipantListQuery(Page: new PageRequest(PageRequest.MaximumSize)), actor, CancellationToken.None));
         people = found.IsSuccess ? found.Value.Items : [];
         var form = PageForms.Load("enrolment")
-            .WithOptions("programme", ProgrammeCatalog.All.Where(one => one.Open).Select(one => (one.Code, T.Of(one.Name))))
+            .WithOptions("programme", Reference.Programmes.Where(one => one.Available).Select(one => (one.Code, T.Of(one.Name))))
             .WithOptions("participantId", people.Select(row => ($"{row.Id}", $"{row.FamilyName} {row.GivenName}, {Dates.Day(row.BirthDate)}")))
             .WithOptions("ownerId", await Lookups.StaffAsync());
         var context = new FormContext(new JsonObject { ["case"] = new JsonObject { ["minorBorn"] = Dates.Today.AddYears(-18).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } });
         var known = Guid.TryParse(Participant, out var id) && people.Any(row => row.Id == id);
-        var data = new JsonObject { ["who"] = known ? "existing" : "new", ["programme"] = ProgrammeCatalog.All.First(one => one.Open).Code };
+        var data = new JsonObject { ["who"] = known ? "existing" : "new", ["programme"] = Reference.Programmes.First(one => one.Available).Code };
         if (known)
         {
             data["participantId"] = $"{id}";

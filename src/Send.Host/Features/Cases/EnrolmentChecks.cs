@@ -9,7 +9,7 @@ public sealed class EnrolmentChecks(Texts texts, DateOnly today)
     private const int AgeOfMajority = 18;
 
     /// <summary>Lines of state (`ok`, `warn`, `fail`) and text; none while the dates are not complete.</summary>
-    public IReadOnlyList<(string State, string Text)> Of(ProgrammeType? programme, DateOnly? departure, DateOnly? start, DateOnly? end, DateOnly? @return, DateOnly? born)
+    public IReadOnlyList<(string State, string Text)> Of(Programme? programme, DateOnly? departure, DateOnly? start, DateOnly? end, DateOnly? @return, DateOnly? born)
     {
         if (departure is not { } leaves || @return is not { } returns || returns < leaves)
         {
@@ -26,7 +26,7 @@ public sealed class EnrolmentChecks(Texts texts, DateOnly today)
         var lines = new List<(string, string)>();
         if (programme is not null)
         {
-            var days = Days(first, last, programme.WorkingDays);
+            var days = Days(first, last, programme.Counting);
             var fits = days >= programme.MinDays && days <= programme.MaxDays;
             lines.Add((fits ? "ok" : "fail", texts.Count(fits ? "enrol.length" : "enrol.lengthWrong", days, programme.MinDays, programme.MaxDays)));
             var lead = leaves.DayNumber - today.DayNumber;
@@ -49,8 +49,8 @@ public sealed class EnrolmentChecks(Texts texts, DateOnly today)
         return lines;
     }
 
-    private static int Days(DateOnly first, DateOnly last, bool workingDays) =>
-        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Count(day => !workingDays || first.AddDays(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+    private static int Days(DateOnly first, DateOnly last, DayCounting counting) =>
+        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Count(day => counting == DayCounting.Calendar || first.AddDays(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 

@@ -1,4 +1,4 @@
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Results;
 using Send.Host.Infrastructure.Web;
 
@@ -10,11 +10,12 @@ internal static class ProgrammeEndpoints
     public static void MapProgrammes(this IEndpointRouteBuilder app)
     {
         var programmes = app.MapApi("/programmes", "Programmes");
-        programmes.MapGet("", () => new Page<ProgrammeType>(ProgrammeCatalog.All, null)).Produces<Page<ProgrammeType>>().WithName("listProgrammes").WithSummary("The programme types.");
+        programmes.MapGet("", (ReferenceData reference) => new Page<ProgrammeType>([.. reference.Programmes.Select(ProgrammeType.Of)], null))
+            .Produces<Page<ProgrammeType>>().WithName("listProgrammes").WithSummary("The programme types.");
         programmes.MapGet("/{code}", Get).Finds<ProgrammeType>().WithName("getProgramme").WithSummary("One programme type, by code or workflow id.");
     }
 
-    private static IResult Get(string code) => ProgrammeCatalog.Find(code) is { } programme
-        ? Results.Ok(programme)
+    private static IResult Get(string code, ReferenceData reference) => reference.Programme(code) is { } programme
+        ? Results.Ok(ProgrammeType.Of(programme))
         : Problems.Of([new Error("programme.not-found", $"There is no programme “{code}”.", null, ErrorKind.NotFound)]);
 }
