@@ -1,15 +1,17 @@
 using Send.Host.Designer.Api;
+using Send.Host.Designer.Studio;
 
 namespace Send.Host.Designer;
 
 /// <summary>The designer: Elsa Studio, the API it talks to, and what surrounds it (checks, versions, simulation).</summary>
 internal static class DesignerRegistration
 {
-    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services;
+    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {
         app.MapElsaApi();
+        app.MapStudio();
         return app;
     }
 }

@@ -11,6 +11,10 @@ internal sealed class AccountOptions
     [Range(1, 1440)]
     public int AccessTokenMinutes { get; set; } = 60;
 
+    /// <summary>Life of the token that the designer works with; it is renewed while the page is open.</summary>
+    [Range(5, 3600)]
+    public int DesignerTokenSeconds { get; set; } = 600;
+
     /// <summary>Life of a refresh token.</summary>
     [Range(1, 90)]
     public int RefreshTokenDays { get; set; } = 7;

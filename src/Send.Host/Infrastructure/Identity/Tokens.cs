@@ -29,7 +29,9 @@ internal sealed class Tokens(TokenKey key, IOptions<AccountOptions> options)
         ClockSkew = TimeSpan.FromSeconds(30),
     };
 
-    public string AccessFor(StaffMember member)
+    public string AccessFor(StaffMember member) => AccessFor(member, TimeSpan.FromMinutes(options.Value.AccessTokenMinutes));
+
+    public string AccessFor(StaffMember member, TimeSpan life)
     {
         List<Claim> claims =
         [
@@ -42,7 +44,7 @@ internal sealed class Tokens(TokenKey key, IOptions<AccountOptions> options)
             claims.Add(new("permissions", "*"));
         }
 
-        return Make(claims, TimeSpan.FromMinutes(options.Value.AccessTokenMinutes));
+        return Make(claims, life);
     }
 
     public string RefreshFor(SendUser user) => Make(

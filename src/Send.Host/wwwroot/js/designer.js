@@ -1,0 +1,172 @@
+// The pages around Elsa Studio: starts its runtime, gives it a token, shows the element that the address names, and keeps our bar beside it.
+import { enterSearch } from './designer-search.js';
+import { keepToken, SessionEnded } from './designer-token.js';
+
+const main = document.querySelector('[data-testid="designer"]');
+const stage = document.getElementById('designer-stage');
+const bar = document.getElementById('designer-bar');
+const loading = document.querySelector('[data-testid="designer-loading"]');
+const failed = document.querySelector('[data-testid="designer-failed"]');
+const root = main.dataset.root;
+const patience = 60_000;
+
+// `has` is what the element shows once there is something to see; before that the loading state stays.
+const views = [
+  { path: /^workflows\/definitions\/([^/]+)\/edit$/, tag: 'elsa-workflow-definition-editor', id: 'definition-id', has: '.elsa-designer, .x6-graph, .react-flow, .mud-tabs' },
+  { path: /^workflows\/instances\/([^/]+)\/view$/, tag: 'elsa-workflow-instance-viewer', id: 'instance-id', has: '.x6-graph, .react-flow, .mud-tabs', calls: { editWorkflowDefinition: edit } },
+  { path: /^workflows\/definitions$/, tag: 'elsa-workflow-definition-list', has: '.mud-table', calls: { editWorkflowDefinition: edit } },
+  { path: /^workflows\/instances$/, tag: 'elsa-workflow-instance-list', has: '.mud-table', calls: { viewWorkflowInstance: view } },
+];
+
+let shown = null;
+
+function edit(id) {
+  go(`workflows/definitions/${encodeURIComponent(id)}/edit`);
+}
+
+function view(id) {
+  go(`workflows/instances/${encodeURIComponent(id)}/view`);
+}
+
+function go(path) {
+  history.pushState(null, '', root + path);
+}
+
+// Studio moves on by writing the address itself, so the address is what is watched.
+for (const name of ['pushState', 'replaceState']) {
+  const own = history[name];
+  history[name] = function (...args) {
+    own.apply(this, args);
+    queueMicrotask(follow);
+  };
+}
+window.addEventListener('popstate', () => queueMicrotask(follow));
+
+function placeOf(address) {
+  const path = address.startsWith(root) ? address.slice(root.length).replace(/\/+$/, '') : '';
+  for (const one of views) {
+    const match = one.path.exec(path);
+    if (match) {
+      return { view: one, path, id: match[1] === undefined ? null : decodeURIComponent(match[1]) };
+    }
+  }
+  return null;
+}
+
+function follow() {
+  const place = placeOf(location.pathname);
+  if (place && place.path !== shown?.path && document.getElementById('elsa-backend')) {
+    mount(place);
+    readBar(place);
+  }
+}
+
+async function mount(place) {
+  shown = place;
+  loading.hidden = false;
+  failed.hidden = true;
+  stage.replaceChildren();
+  await customElements.whenDefined(place.view.tag);
+  if (shown !== place) {
+    return;
+  }
+  const element = document.createElement(place.view.tag);
+  if (place.view.id) {
+    element.setAttribute(place.view.id, place.id);
+  }
+  const late = setTimeout(() => fail('start'), patience);
+  const seen = new MutationObserver(() => {
+    if (element.querySelector(place.view.has)) {
+      seen.disconnect();
+      clearTimeout(late);
+      loading.hidden = shown === place;
+    } else if (shown !== place) {
+      seen.disconnect();
+      clearTimeout(late);
+    }
+  });
+  seen.observe(element, { childList: true, subtree: true });
+  stage.append(element);
+  Object.assign(element, place.view.calls ?? {});
+}
+
+// Names change in the editor, so the bar is asked for again after a save too.
+async function readBar(place) {
+  const answer = await fetch(`${root}bar/${place.path}`, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, redirect: 'manual' }).catch(() => null);
+  if (answer?.ok && shown === place) {
+    bar.innerHTML = await answer.text();
+    setTitle();
+  }
+}
+
+function setTitle() {
+  document.title = bar.querySelector('[data-title]')?.dataset.title ?? document.title;
+  document.querySelector('.skip')?.setAttribute('href', `${location.pathname}#content`);
+  for (const link of document.querySelectorAll('a[hreflang]')) {
+    const target = new URL(link.href);
+    target.searchParams.set('return', location.pathname);
+    link.setAttribute('href', target.pathname + target.search);
+  }
+}
+
+let reread = 0;
+new PerformanceObserver(list => {
+  if (list.getEntries().some(entry => new URL(entry.name).pathname === '/elsa/api/workflow-definitions' && !entry.name.includes('?')) && shown) {
+    clearTimeout(reread);
+    reread = setTimeout(() => readBar(shown), 400);
+  }
+}).observe({ type: 'resource' });
+
+// Our own links between Studio's pages need no new runtime.
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('#designer-bar a') : null;
+  if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && placeOf(new URL(link.href).pathname)) {
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+  }
+});
+
+function fail(why) {
+  loading.hidden = true;
+  failed.hidden = false;
+  for (const text of failed.querySelectorAll('[data-why]')) {
+    text.hidden = text.dataset.why !== why;
+  }
+  const ended = why === 'session';
+  const link = failed.querySelector('[data-sign-in]');
+  link.hidden = !ended;
+  link.href = `/sign-in?returnUrl=${encodeURIComponent(location.pathname)}`;
+  failed.querySelector('[data-reload]').hidden = ended;
+}
+
+async function start() {
+  setTitle();
+  if (typeof WebAssembly !== 'object') {
+    fail('wasm');
+    return;
+  }
+  try {
+    const place = placeOf(location.pathname);
+    const [token] = await Promise.all([
+      keepToken(value => provide(value), () => fail('session')),
+      Blazor.start({ applicationCulture: main.dataset.language }),
+    ]);
+    provide(token);
+    enterSearch();
+    mount(place);
+  } catch (fault) {
+    fail(fault instanceof SessionEnded ? 'session' : 'start');
+  }
+}
+
+// Studio reads the attributes of a provider once, when it first renders; a new token is a new provider.
+function provide(token) {
+  const provider = document.createElement('elsa-backend-provider');
+  provider.id = 'elsa-backend';
+  provider.setAttribute('remote-endpoint', main.dataset.api);
+  provider.setAttribute('access-token', token);
+  document.getElementById('elsa-backend')?.remove();
+  document.body.append(provider);
+}
+
+start();
