@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Data;
-using Send.Core.Programmes;
+using Send.Core.Reference;
 using Send.Core.Staff;
 using Send.Host.Localization;
 using Send.Persistence;
@@ -9,7 +9,7 @@ using Send.Persistence.Workflows;
 namespace Send.Host.Designer.Studio;
 
 /// <summary>Finds what the bar above Studio says of a definition or instance, and the instance of a case.</summary>
-internal sealed class StudioPlaces(SendDbContext db, SendData data, Texts texts)
+internal sealed class StudioPlaces(SendDbContext db, SendData data, ReferenceData reference, Texts texts)
 {
     // As deep as the engine lets processes nest.
     private const int DeepestNesting = 32;
@@ -55,6 +55,6 @@ internal sealed class StudioPlaces(SendDbContext db, SendData data, Texts texts)
                          join person in data.Participants.AsNoTracking() on @case.ParticipantId equals person.Id
                          where @case.Id == id
                          select new { @case.Code, @case.Programme, person.GivenName, person.FamilyName }).FirstOrDefaultAsync(ct);
-        return row is null ? null : new(id, row.Code, $"{row.GivenName} {row.FamilyName}".Trim(), ProgrammeCatalog.Find(row.Programme) is { } programme ? texts.Of(programme.Name) : row.Programme);
+        return row is null ? null : new(id, row.Code, $"{row.GivenName} {row.FamilyName}".Trim(), reference.Programme(row.Programme) is { } programme ? texts.Of(programme.Name) : row.Programme);
     }
 }
