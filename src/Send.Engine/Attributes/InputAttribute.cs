@@ -48,6 +48,12 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>True if its value is not to be shown or kept in logs.</summary>
     public bool CanContainSecrets { get; set; }
+
+    /// <summary>Gives the editor its choices and other facts: an <see cref="IPropertyUIHandler"/>.</summary>
+    public Type? UIHandler { get; set; }
+
+    /// <summary>Several of them.</summary>
+    public Type[]? UIHandlers { get; set; }
 }
 
 /// <summary>Describes an output of an activity to the designer.</summary>

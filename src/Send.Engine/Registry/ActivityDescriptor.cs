@@ -134,6 +134,12 @@ namespace Send.Engine.Models
         /// <summary>Choices and other facts for the editor.</summary>
         public IReadOnlyDictionary<string, object?> UISpecifications { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
+        /// <summary>Types of the <see cref="IPropertyUIHandler"/>s that give the editor more facts.</summary>
+        public IReadOnlyList<Type> UIHandlers { get; init; } = [];
+
+        /// <summary>The property of the activity class; null if it is synthetic.</summary>
+        public System.Reflection.PropertyInfo? Property { get; init; }
+
         /// <summary>Makes the typed input from an expression; null if it is not wrapped.</summary>
         internal Func<Expressions.Expression?, Input>? InputFactory { get; init; }
     }

@@ -2,6 +2,8 @@ using System.Reflection;
 using Send.Engine.Attributes;
 using Send.Engine.Models;
 using Send.Engine.UIHints;
+using Send.Engine.UIHints.CheckList;
+using Send.Engine.UIHints.Dropdown;
 
 namespace Send.Engine.Registry;
 
@@ -38,6 +40,8 @@ internal static class InputDescriber
             IsSensitive = attribute.CanContainSecrets,
             AutoEvaluate = attribute.AutoEvaluate,
             UISpecifications = Specifications(hint, Choices(attribute, type)),
+            UIHandlers = attribute.UIHandlers ?? (attribute.UIHandler is { } handler ? [handler] : []),
+            Property = property,
             Getter = PropertyAccess.Getter(property),
             Setter = PropertyAccess.Setter(property),
             InputFactory = isWrapped ? PropertyAccess.Factory<Expressions.Expression, Input>(property.PropertyType) : null,
@@ -64,17 +68,20 @@ internal static class InputDescriber
         };
     }
 
-    /// <summary>Choices in the shape that Studio's drop-down and check list read.</summary>
+    /// <summary>What the editor is told: choices of a drop-down or check list, the language of a code editor.</summary>
     private static Dictionary<string, object?> Specifications(string hint, string[] choices)
     {
-        if (choices.Length == 0)
+        var facts = new Dictionary<string, object?>(StringComparer.Ordinal);
+        switch (hint)
         {
-            return new(StringComparer.Ordinal);
+            case InputUIHints.CheckList when choices.Length > 0:
+                facts[hint] = new CheckListProps { CheckList = new([.. choices.Select(choice => new CheckListItem(choice, choice))]) };
+                break;
+            case InputUIHints.DropDown when choices.Length > 0:
+                facts[hint] = new DropDownProps { SelectList = new([.. choices.Select(choice => new SelectListItem(choice, choice))]) };
+                break;
         }
 
-        var items = choices.Select(choice => (object?)new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = choice, ["value"] = choice }).ToList();
-        var list = new Dictionary<string, object?>(StringComparer.Ordinal) { ["items"] = items };
-        var key = hint == InputUIHints.CheckList ? "checkList" : "selectList";
-        return new(StringComparer.Ordinal) { [hint] = new Dictionary<string, object?>(StringComparer.Ordinal) { [key] = list } };
+        return facts;
     }
 }

@@ -1,4 +1,5 @@
 using Send.Host.Designer.Api;
+using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Studio;
 
 namespace Send.Host.Designer;
@@ -6,7 +7,7 @@ namespace Send.Host.Designer;
 /// <summary>The designer: Elsa Studio, the API it talks to, and what surrounds it (checks, versions, simulation).</summary>
 internal static class DesignerRegistration
 {
-    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio();
+    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio().AddDescriptorApi();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Send.Core.Processes;
+using Send.Engine;
 using Send.Engine.Execution;
 
 namespace Send.Persistence.Workflows;
@@ -11,6 +12,8 @@ internal static class WorkflowStoreRegistration
     public static void AddWorkflowStore(this IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton<IIdGenerator, GuidIds>());
+        services.AddSingleton<PublishedActivities>();
+        services.AddSingleton<IActivityRegistry>(provider => provider.GetRequiredService<PublishedActivities>());
         services.AddSingleton<CompiledDefinitions>();
         services.AddSingleton<IProcessRunner, ProcessRunner>();
         services.AddSingleton<DefinitionFiles>();
