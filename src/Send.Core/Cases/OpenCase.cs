@@ -1,3 +1,5 @@
+using Send.Core.Deadlines;
+using Send.Core.Forms;
 using Send.Core.Participants;
 
 namespace Send.Core.Cases;
@@ -37,5 +39,16 @@ public sealed record OpenCase
 /// <summary>Where the person goes: ISO 3166-1 alpha-2 country, and the city where it is known.</summary>
 public sealed record CaseDestination(string? Country, string? City = null);
 
-/// <summary>The case that was opened.</summary>
-public sealed record OpenedCase(Guid Id, string Code, Guid ParticipantId, Guid WorkflowInstanceId);
+/// <summary>The case that was opened. <paramref name="Late"/>: steps whose day had passed by then, in the order of the work, with the day on which they are due instead.</summary>
+public sealed record OpenedCase(Guid Id, string Code, Guid ParticipantId, Guid WorkflowInstanceId, IReadOnlyList<LateStep> Late);
+
+/// <summary>A step of the plan that could not be done in time any more when the case was opened.</summary>
+public sealed record LateStep(string Code, LocalText Name, DateOnly Due)
+{
+    /// <summary>Those of a plan.</summary>
+    public static IReadOnlyList<LateStep> Of(StayPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. plan.Steps.Where(step => step.Compressed).Select(step => new LateStep(step.Step.Code, step.Step.Name, step.Due))];
+    }
+}

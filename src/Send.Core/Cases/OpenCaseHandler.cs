@@ -48,13 +48,13 @@ public sealed class OpenCaseHandler(IProcessRunner runner, CaseNumbers numbers, 
         }
 
         var @case = await AddAsync(data, request, entry, person!.Value, actor, ct);
-        step.Services.GetRequiredService<DeadlineBook>().Plan(@case);
+        var plan = step.Services.GetRequiredService<DeadlineBook>().Plan(@case);
         step.Add(new StartProcess(
             entry.Programme!.Id,
             @case.WorkflowInstanceId!.Value,
             @case.Id.ToString("D"),
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["caseId"] = @case.Id.ToString("D") }));
-        return Answer.Now(new OpenedCase(@case.Id, @case.Code, @case.ParticipantId, @case.WorkflowInstanceId.Value));
+        return Answer.Now(new OpenedCase(@case.Id, @case.Code, @case.ParticipantId, @case.WorkflowInstanceId.Value, LateStep.Of(plan)));
     }
 
     private async Task<Result<Participant>?> PersonAsync(SendData data, OpenCase request, CancellationToken ct)

@@ -22,6 +22,9 @@ public sealed class Deadline : IVersioned
 
     public int OffsetDays { get; set; }
 
+    /// <summary>The offset is not the plan's but somebody's choice: a stay that grows or shrinks does not change it.</summary>
+    public bool OffsetByHand { get; set; }
+
     /// <summary>The offset counts working days of the responsible calendar.</summary>
     public bool WorkingDays { get; init; }
 

@@ -12,18 +12,17 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
 {
     private static readonly DueRule Fallback = new(DeadlineAnchor.TaskOpened, 5, WorkingDays: true);
 
-    /// <summary>Plans a new case: every step of the plan that its stay has. True when it is a late entry, whose steps had to be compressed.</summary>
-    public bool Plan(SendCase sendCase)
+    /// <summary>Plans a new case: every step of the plan that its stay has. The answer says which of them had to be compressed, since their day had passed.</summary>
+    public StayPlan Plan(SendCase sendCase)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
         var made = planner.Plan(StayDates.Of(sendCase), clock.Today());
         foreach (var planned in made.Steps)
         {
-            var step = planned.Step;
-            Add(sendCase, step.Code, 1, step.Role, new DueRule(step.Anchor, planned.OffsetDays, step.WorkingDays), step.Hard, planned.Due);
+            Add(sendCase, planned, 1);
         }
 
-        return made.LateEntry;
+        return made;
     }
 
     /// <summary>The deadline that a new task shall meet: the planned one of its form, or a new one by the order's rule or the plan's. It gets the task's id.</summary>
@@ -75,12 +74,19 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
         }
     }
 
-    /// <summary>The dates of the case have moved: deadlines that are open and that nobody pinned move with their anchors, and their tasks' due dates with them.</summary>
+    /// <summary>The dates of the case have moved: deadlines that are open and that nobody pinned move with their anchors, and their tasks' due dates with them.
+    /// Steps that a longer stay has are added, those that a shorter one has not are cancelled.</summary>
     public async Task ReplanAsync(SendCase sendCase, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sendCase);
-        var today = clock.Today();
-        foreach (var move in planner.Replan(await OpenAsync(sendCase.Id, ct), StayDates.Of(sendCase), today))
+        var (today, dates) = (clock.Today(), StayDates.Of(sendCase));
+        var open = await OpenAsync(sendCase.Id, ct);
+        foreach (var deadline in planner.Shrunk(open, dates))
+        {
+            End(deadline, DeadlineState.Cancelled);
+        }
+
+        foreach (var move in planner.Replan(open, dates, today))
         {
             var deadline = move.Deadline;
             (deadline.OffsetDays, deadline.Due, deadline.State) = (move.OffsetDays, move.New, DeadlineState.Planned);
@@ -89,6 +95,12 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
             {
                 task.MoveDue(deadline.Due);
             }
+        }
+
+        var known = data.Deadlines.Local.Where(row => row.CaseId == sendCase.Id).ToList();
+        foreach (var planned in planner.Grown(known, dates, today))
+        {
+            Add(sendCase, planned, Next([.. known.Where(row => row.Code == planned.Step.Code)]));
         }
     }
 
@@ -168,6 +180,12 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
         return planner.DueOf(anchor, rule.OffsetDays, rule.WorkingDays, plan.Find(code)?.Exact ?? false);
     }
 
+    private void Add(SendCase sendCase, PlannedStep planned, int occurrence)
+    {
+        var step = planned.Step;
+        Add(sendCase, step.Code, occurrence, step.Role, new DueRule(step.Anchor, planned.OffsetDays, step.WorkingDays), step.Hard, planned.Due);
+    }
+
     private Deadline Add(SendCase sendCase, string code, int occurrence, StaffRole role, DueRule rule, bool hard, DateOnly? due = null)
     {
         var deadline = new Deadline
@@ -178,6 +196,7 @@ public sealed class DeadlineBook(SendData data, DeadlinePlan plan, DeadlinePlann
             Occurrence = occurrence,
             Anchor = rule.Anchor,
             OffsetDays = rule.OffsetDays,
+            OffsetByHand = planner.OffsetOf(code, rule.Anchor, StayDates.Of(sendCase)) is { } usual && usual != rule.OffsetDays,
             WorkingDays = rule.WorkingDays,
             Hard = hard,
             Role = role,

@@ -82,6 +82,36 @@ public sealed class DeadlinePlanner(DeadlinePlan plan, WorkingCalendar calendar,
         return moves;
     }
 
+    /// <summary>Steps that only stays of some length have, which this one has by now and which <paramref name="known"/> lacks; those whose day has passed are left to the
+    /// opening of their task. <paramref name="known"/> are all deadlines of the case, ended ones too.</summary>
+    public IReadOnlyList<PlannedStep> Grown(IReadOnlyCollection<Deadline> known, StayDates dates, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(dates);
+        return
+        [
+            .. plan.Steps.Where(step => step.MinStayDays is not null && Applies(step, dates) && !known.Any(row => row.Code == step.Code && !GivenUp(row)))
+                .Select(step => (Step: step, Offset: step.OffsetFor(dates, longFrom)))
+                .Select(one => new PlannedStep(one.Step, one.Offset, DueOf(dates.DayOf(one.Step.Anchor)!.Value, one.Offset, one.Step.WorkingDays, one.Step.Exact), Compressed: false))
+                .Where(planned => planned.Due >= today),
+        ];
+    }
+
+    /// <summary>Open deadlines of steps that the stay has become too short for. What a task has taken or somebody pinned stays.</summary>
+    public IReadOnlyList<Deadline> Shrunk(IEnumerable<Deadline> deadlines, StayDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(deadlines);
+        ArgumentNullException.ThrowIfNull(dates);
+        return [.. deadlines.Where(row => row is { Pinned: false, TaskId: null, State: DeadlineState.Planned } && plan.Find(row.Code) is { MinStayDays: { } least } && dates.Days < least)];
+    }
+
+    /// <summary>The offset that the plan has for a step of this stay; null for a code or an anchor that is not the plan's.</summary>
+    public int? OffsetOf(string code, DeadlineAnchor anchor, StayDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return plan.Find(code) is { } step && step.Anchor == anchor ? step.OffsetFor(dates, longFrom) : null;
+    }
+
     /// <summary>The new due date of a deadline that rested while its case was on hold: one that still lies ahead and hangs on the stay keeps its day; every other one
     /// gets the days again that it had left.</summary>
     public DateOnly Resume(Deadline deadline, DateOnly heldOn, DateOnly today)
@@ -95,6 +125,9 @@ public sealed class DeadlinePlanner(DeadlinePlan plan, WorkingCalendar calendar,
         var left = Math.Max(0, deadline.Due.DayNumber - heldOn.DayNumber);
         return calendar.OnOrAfter(today.AddDays(left));
     }
+
+    /// <summary>Cancelled before a task took it, as a stay that shrank does.</summary>
+    private static bool GivenUp(Deadline deadline) => deadline is { State: DeadlineState.Cancelled, TaskId: null };
 
     private int Place(Deadline deadline)
     {
@@ -113,16 +146,8 @@ public sealed class DeadlinePlanner(DeadlinePlan plan, WorkingCalendar calendar,
         step.Planned && step.Anchor != DeadlineAnchor.TaskOpened && (step.MinStayDays is null || dates.Days >= step.MinStayDays);
 
     /// <summary>Shares of the stay follow its length, and the two variants of a step follow short and long; an offset set by hand stays.</summary>
-    private int OffsetNow(Deadline deadline, PlanStep? step, StayDates dates)
-    {
-        if (step is null || step.Anchor != deadline.Anchor)
-        {
-            return deadline.OffsetDays;
-        }
-
-        var ours = step.StayShare is not null || deadline.OffsetDays == step.Offset || deadline.OffsetDays == step.LongOffset;
-        return ours ? step.OffsetFor(dates, longFrom) : deadline.OffsetDays;
-    }
+    private int OffsetNow(Deadline deadline, PlanStep? step, StayDates dates) =>
+        step is null || step.Anchor != deadline.Anchor || deadline.OffsetByHand ? deadline.OffsetDays : step.OffsetFor(dates, longFrom);
 
     private DateOnly Latest(PlanStep step, DateOnly wanted, StayDates dates, DateOnly today)
     {

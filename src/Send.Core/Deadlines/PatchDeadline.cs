@@ -66,7 +66,12 @@ public sealed class PatchDeadlineHandler(IProcessRunner runner, TimeProvider clo
         }
         else
         {
-            (deadline.Pinned, deadline.OffsetDays) = (false, request.OffsetDays ?? deadline.OffsetDays);
+            deadline.Pinned = false;
+            if (request.OffsetDays is { } offset)
+            {
+                (deadline.OffsetDays, deadline.OffsetByHand) = (offset, true);
+            }
+
             await step.Services.GetRequiredService<DeadlineBook>().ReplanAsync(@case, ct);
         }
 

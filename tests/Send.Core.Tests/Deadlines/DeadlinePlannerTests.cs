@@ -140,7 +140,8 @@ public sealed class DeadlinePlannerTests
     {
         var today = Shipped.Day("2026-09-01");
         var rows = Rows(Spring, today);
-        Row(rows, "placement-search").OffsetDays = -90;
+        (Row(rows, "placement-search").OffsetDays, Row(rows, "placement-search").OffsetByHand) = (-90, true);
+        (Row(rows, "learning-agreement").OffsetDays, Row(rows, "learning-agreement").OffsetByHand) = (-45, true);
         var longer = Spring with { End = Shipped.Day("2027-06-15"), Return = Shipped.Day("2027-06-16") };
 
         var moves = Planner.Replan(rows, longer, today);
@@ -148,6 +149,56 @@ public sealed class DeadlinePlannerTests
         Assert.Equal(-100, moves.Single(move => move.Deadline.Code == "host-confirmation").OffsetDays);
         Assert.Equal(-90, moves.SingleOrDefault(move => move.Deadline.Code == "placement-search")?.OffsetDays ?? -90);
         Assert.Equal(53, moves.Single(move => move.Deadline.Code == "mid-term-review").OffsetDays);
+    }
+
+    [Fact]
+    public void Replan_MidTermSetByHand_KeepsItsOffsetWhenTheStayGrows()
+    {
+        var today = Shipped.Day("2026-09-01");
+        var rows = Rows(Spring, today);
+        var midTerm = Row(rows, "mid-term-review");
+        (midTerm.OffsetDays, midTerm.OffsetByHand) = (10, true);
+        var longer = Spring with { End = Shipped.Day("2027-06-15"), Return = Shipped.Day("2027-06-16") };
+
+        Assert.Equal(10, Planner.Replan(rows, longer, today).Single(move => move.Deadline == midTerm).OffsetDays);
+        Assert.DoesNotContain(Planner.Replan(rows, Spring with { Return = Shipped.Day("2027-04-02") }, today), move => move.Deadline == midTerm && move.OffsetDays != 10);
+    }
+
+    [Theory]
+    [InlineData("2027-03-14", null)] // 13 days
+    [InlineData("2027-03-15", "2027-03-09")] // 14 days
+    [InlineData("2027-04-30", "2027-04-01")]
+    public void Grown_StayOfTenDaysGrows_GetsItsMidTermFromFourteenDaysOn(string end, string? due)
+    {
+        var brief = Spring with { End = Shipped.Day("2027-03-11"), Return = Shipped.Day("2027-03-12") };
+        var rows = Rows(brief, Shipped.Day("2026-09-01"));
+        var longer = Spring with { End = Shipped.Day(end), Return = Shipped.Day(end).AddDays(1) };
+
+        var added = Planner.Grown(rows, longer, Shipped.Day("2027-03-05"));
+
+        Assert.Equal(due is null ? [] : [("mid-term-review", Shipped.Day(due))], added.Select(step => (step.Step.Code, step.Due)));
+    }
+
+    [Fact]
+    public void Grown_StepIsThereOrItsDayHasPassed_AddsNothing()
+    {
+        var brief = Spring with { End = Shipped.Day("2027-03-11"), Return = Shipped.Day("2027-03-12") };
+        var today = Shipped.Day("2026-09-01");
+
+        Assert.Empty(Planner.Grown(Rows(Spring, today), Spring with { End = Shipped.Day("2027-05-30") }, today));
+        Assert.Empty(Planner.Grown(Rows(brief, today), Spring, Shipped.Day("2027-03-20")));
+    }
+
+    [Fact]
+    public void Shrunk_StayUnderFourteenDays_GivesUpTheMidTermThatNoTaskHasTaken()
+    {
+        var rows = Rows(Spring, Shipped.Day("2026-09-01"));
+        var brief = Spring with { End = Shipped.Day("2027-03-11"), Return = Shipped.Day("2027-03-12") };
+
+        Assert.Equal(["mid-term-review"], Planner.Shrunk(rows, brief).Select(row => row.Code));
+        Row(rows, "mid-term-review").TaskId = Guid.NewGuid();
+        Assert.Empty(Planner.Shrunk(rows, brief));
+        Assert.Empty(Planner.Shrunk(rows, Spring));
     }
 
     [Fact]

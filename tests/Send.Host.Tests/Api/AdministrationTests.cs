@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
 using Send.TestKit.Databases;
 
 namespace Send.Host.Tests.Api;
@@ -8,6 +9,21 @@ namespace Send.Host.Tests.Api;
 public sealed class AdministrationTests(SharedApiHost shared)
 {
     private readonly ApiHost host = shared.Host;
+
+    [Fact]
+    public async Task Deadline_OffsetSetByHand_OutlivesALongerStay()
+    {
+        var client = await ApiClient.AsAsync(host, "coordinator");
+        var opened = (await client.PostAsync("/api/cases", Scenario.OpenCase(daysAhead: 40))).Expect(HttpStatusCode.Created).Body;
+        var id = (string)opened["id"]!;
+        var row = (await client.GetAsync($"/api/deadlines?case={id}&state=planned&page[size]=200")).Body["items"]!.AsArray().First(one => (string?)one!["code"] == "mid-term-review")!;
+
+        (await client.PatchAsync($"/api/deadlines/{row["id"]}", new { offsetDays = 7, revision = (long)row["revision"]! })).Expect(HttpStatusCode.OK);
+
+        var stored = await host.InScopeAsync(db => db.Deadlines.SingleAsync(one => one.Id == Guid.Parse((string)row["id"]!)));
+        Assert.Equal((7, true, false), (stored.OffsetDays, stored.OffsetByHand, stored.Pinned));
+        Assert.Contains(opened["late"]!.AsArray(), step => (string?)step!["code"] == "needs-analysis");
+    }
 
     [Fact]
     public async Task Deadline_Patched_MovesTaskAndReminders_AndIsAudited()

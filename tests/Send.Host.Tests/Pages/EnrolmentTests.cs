@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Send.Core.Deadlines;
 using Send.Core.Programmes;
 using Send.Core.Reference;
 using Send.Core.Results;
@@ -33,6 +34,23 @@ public sealed class EnrolmentTests
 
     [Fact]
     public void Checks_DepartureSoon_WarnsOfLateEntry() => Assert.Contains(Check(new(2027, 2, 1), new(2027, 3, 3)), line => line.State == "warn" && line.Text.StartsWith("28", StringComparison.Ordinal));
+
+    [Fact]
+    public void Late_DepartureSoon_NamesWhatShouldBeDoneByNowWithItsNewDay()
+    {
+        var reference = ReferenceData.Load(Repository.Combine("workflows", "reference"));
+        var planner = new DeadlinePlanner(reference.Plan, reference.Holidays.Calendar("IT"));
+        using var spoken = new Spoken("en-GB");
+        var checks = new EnrolmentChecks(new Texts(), Today);
+
+        var late = checks.Late(planner, new(2027, 2, 1), null, null, new(2027, 3, 3));
+
+        Assert.Equal("needs-analysis", late[0].Code);
+        Assert.All(late, step => Assert.InRange(step.Due, Today.AddDays(1), new(2027, 1, 29)));
+        Assert.Empty(checks.Late(planner, new(2027, 6, 1), null, null, new(2027, 7, 1)));
+        Assert.Empty(checks.Late(planner, new(2026, 12, 1), null, null, new(2027, 3, 3)));
+        Assert.Empty(checks.Late(planner, null, null, null, new(2027, 3, 3)));
+    }
 
     [Fact]
     public void Checks_DepartureBehind_Fails() => Assert.Contains(Check(new(2026, 12, 1), new(2027, 3, 3)), line => line.State == "fail");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Send.Core.Cases;
+using Send.Core.Deadlines;
 using Send.Core.Forms;
 using Send.Core.Participants;
 using Send.Core.Reference;
@@ -55,11 +56,17 @@ public sealed partial class EnrolPage
     public required ReferenceData Reference { get; init; }
 
     [Inject]
+    public required DeadlinePlanner Planner { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     /// <summary>Somebody on file, from that person's page.</summary>
     [SupplyParameterFromQuery(Name = "participant")]
     public string? Participant { get; set; }
+
+    private IReadOnlyList<LateStep> Late => new EnrolmentChecks(T, Dates.Today).Late(
+        Planner, Json.Date(state!.Data["departure"]), Json.Date(state.Data["start"]), Json.Date(state.Data["end"]), Json.Date(state.Data["return"]));
 
     private IReadOnlyList<(string State, string Text)> Checks => new EnrolmentChecks(T, Dates.Today).Of(
         Reference.Programme(Json.Text(state!.Data["programme"])),
@@ -134,7 +141,7 @@ public sealed partial class EnrolPage
         if (answer.IsSuccess)
         {
             touched = false;
-            Answers.Tell(T["enrol.opened", answer.Value.Code]);
+            Answers.Tell(answer.Value.Late is { Count: > 0 } late ? T.Count("enrol.openedLate", late.Count, answer.Value.Code) : T["enrol.opened", answer.Value.Code]);
             Navigation.NavigateTo($"cases/{answer.Value.Id}");
             return;
         }

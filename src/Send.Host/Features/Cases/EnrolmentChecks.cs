@@ -1,3 +1,5 @@
+using Send.Core.Cases;
+using Send.Core.Deadlines;
 using Send.Core.Programmes;
 using Send.Host.Localization;
 
@@ -11,13 +13,11 @@ public sealed class EnrolmentChecks(Texts texts, DateOnly today)
     /// <summary>Lines of state (`ok`, `warn`, `fail`) and text; none while the dates are not complete.</summary>
     public IReadOnlyList<(string State, string Text)> Of(Programme? programme, DateOnly? departure, DateOnly? start, DateOnly? end, DateOnly? @return, DateOnly? born)
     {
-        if (departure is not { } leaves || @return is not { } returns || returns < leaves)
+        if (Stay(departure, start, end, @return) is not var (leaves, first, last, returns))
         {
             return [];
         }
 
-        var first = start ?? Earlier(leaves.AddDays(1), returns);
-        var last = end ?? Later(returns.AddDays(-1), first);
         if (first < leaves || last < first || returns < last)
         {
             return [("fail", texts["enrol.order"])];
@@ -47,6 +47,27 @@ public sealed class EnrolmentChecks(Texts texts, DateOnly today)
         }
 
         return lines;
+    }
+
+    /// <summary>Steps of the plan whose day has passed, with the day on which they will be due; none while the dates are not complete or lie in the past.</summary>
+    public IReadOnlyList<LateStep> Late(DeadlinePlanner planner, DateOnly? departure, DateOnly? start, DateOnly? end, DateOnly? @return)
+    {
+        ArgumentNullException.ThrowIfNull(planner);
+        return Stay(departure, start, end, @return) is { } stay && stay.Departure >= today && stay.Start >= stay.Departure && stay.End >= stay.Start && stay.Return >= stay.End
+            ? LateStep.Of(planner.Plan(stay, today))
+            : [];
+    }
+
+    /// <summary>The four days with the first and the last day of activity as the handler completes them.</summary>
+    private static StayDates? Stay(DateOnly? departure, DateOnly? start, DateOnly? end, DateOnly? @return)
+    {
+        if (departure is not { } leaves || @return is not { } returns || returns < leaves)
+        {
+            return null;
+        }
+
+        var first = start ?? Earlier(leaves.AddDays(1), returns);
+        return new(leaves, first, end ?? Later(returns.AddDays(-1), first), returns);
     }
 
     private static int Days(DateOnly first, DateOnly last, DayCounting counting) =>
