@@ -456,6 +456,9 @@ namespace Send.Persistence.PostgreSql.Migrations
                     b.Property<int>("Occurrence")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("OffsetDays")
                         .HasColumnType("integer");
 

@@ -457,6 +457,9 @@ namespace Send.Persistence.SqlServer.Migrations
                     b.Property<int>("Occurrence")
                         .HasColumnType("int");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("bit");
+
                     b.Property<int>("OffsetDays")
                         .HasColumnType("int");
 

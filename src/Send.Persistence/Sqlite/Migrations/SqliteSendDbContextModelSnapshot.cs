@@ -445,6 +445,9 @@ namespace Send.Persistence.Sqlite.Migrations
                     b.Property<int>("Occurrence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OffsetDays")
                         .HasColumnType("INTEGER");
 
