@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Send.TestKit.Databases;
 
 namespace Send.Host.Tests.Api;
@@ -94,6 +95,36 @@ public sealed partial class SignInTests(SharedApiHost shared)
         Assert.Equal("/", signIn.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/tasks")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/documents/{Guid.NewGuid()}/file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task LanguageSwitch_SignedIn_IsAlsoTheLanguageOfMailsAndTokens()
+    {
+        await using var own = await ApiHost.StartAsync(DatabaseKind.Sqlite);
+        var client = own.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync("/sign-in")).Groups["value"].Value,
+            ["email"] = "tutor@send.example",
+            ["password"] = ApiClient.Password,
+        };
+        using var signIn = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(form));
+        var before = await LanguageAsync();
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/account/language?to=en") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var linked = await client.SendAsync(elsewhere);
+        var afterLink = await LanguageAsync();
+        using var switched = await client.GetAsync("/account/language?to=en&return=/inbox");
+        var after = await LanguageAsync();
+        using var anonymous = await own.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }).GetAsync("/account/language?to=it");
+
+        Assert.Equal(("it", "it", "en", "en"), (before, afterLink, after, await LanguageAsync()));
+        Assert.Equal("/inbox", switched.Headers.Location!.OriginalString);
+        Assert.Contains(switched.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("send=", StringComparison.Ordinal));
+        var token = (await ApiClient.AsAsync(own, "tutor")).Http.DefaultRequestHeaders.Authorization!.Parameter!;
+        Assert.Equal("en", new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(token).GetClaim("lang").Value);
+
+        Task<string> LanguageAsync() => own.InScopeAsync(db => db.Staff.Where(row => row.Email == "tutor@send.example").Select(row => row.Language).SingleAsync());
     }
 
     [Fact]
