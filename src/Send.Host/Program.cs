@@ -24,6 +24,7 @@ try
     builder.Services.AddOptions<TrainingOptions>().BindConfiguration(TrainingOptions.Section);
     builder.Services
         .AddSendPersistence(builder.Configuration)
+        .AddSendKeyProtection(builder.Configuration)
         .AddSendJobs(builder.Configuration)
         .AddSendDocuments(builder.Configuration.GetSection("Documents"))
         .AddSendEngine(options => options.AddActivitiesFrom<TaskActivity>())

@@ -27,6 +27,7 @@ internal static class Startup
         await services.GetRequiredService<TokenKey>().LoadAsync(services.GetRequiredService<TimeProvider>(), ct);
         await services.GetRequiredService<DefinitionSeeder>().SeedAsync(services.GetRequiredService<WorkflowFolder>().Path, ct);
         var training = services.GetRequiredService<IOptions<TrainingOptions>>().Value;
+        app.WarnOfBareKeys(training);
         if (training.Enabled)
         {
             await using var scope = services.CreateAsyncScope();

@@ -19,6 +19,10 @@ public sealed class JobsOptions
     [Range(8, 3600)]
     public int LeaseSeconds { get; set; } = 120;
 
+    /// <summary>Days for which the answer to a request with an `operationId` is kept for its repetition.</summary>
+    [Range(1, 3650)]
+    public int OperationDays { get; set; } = 30;
+
     /// <summary><see cref="LeaseSeconds"/> as a time.</summary>
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 

@@ -71,6 +71,7 @@ public static class JobsRegistration
         var seconds = app.Services.GetRequiredService<IOptions<JobsOptions>>().Value.SweepSeconds;
         var cron = seconds == 60 ? "* * * * *" : string.Create(CultureInfo.InvariantCulture, $"*/{seconds} * * * * *");
         app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SweepJob>(SweepJob.Id, job => job.SweepAsync(CancellationToken.None), cron);
+        app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<OperationCleanup>(OperationCleanup.Id, job => job.RunAsync(CancellationToken.None), Cron.Hourly());
         app.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepJob>(job => job.SweepAsync(CancellationToken.None));
     }
 
@@ -83,6 +84,7 @@ public static class JobsRegistration
         services.AddSingleton<DueWork>();
         services.AddSingleton<SweepGate>();
         services.AddSingleton<SweepJob>();
+        services.AddSingleton<OperationCleanup>();
         services.AddSingleton<OutboxWake>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<OutboxWake>());
         services.AddScoped<OutboxLeases>();
