@@ -1,7 +1,7 @@
 namespace Send.Core.Data;
 
 /// <summary>Patterns for LIKE over lower-cased columns, whose wildcards are only the outer ones.</summary>
-internal static class Like
+public static class Like
 {
     public const string Escape = "\\";
 

@@ -1,5 +1,6 @@
 using Send.Host.Designer.Api;
 using Send.Host.Designer.Api.Descriptors;
+using Send.Host.Designer.Api.Instances;
 using Send.Host.Designer.Studio;
 
 namespace Send.Host.Designer;
@@ -7,7 +8,7 @@ namespace Send.Host.Designer;
 /// <summary>The designer: Elsa Studio, the API it talks to, and what surrounds it (checks, versions, simulation).</summary>
 internal static class DesignerRegistration
 {
-    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio().AddDescriptorApi();
+    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio().AddDescriptorApi().AddInstanceApi();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {

@@ -8,6 +8,10 @@ namespace Send.Persistence.Workflows;
 /// <summary>Unfolds the journal of an instance.</summary>
 public sealed class JournalReader(SendDbContext db)
 {
+    // The row of a burst bears the time of its end, the id of an execution that of its creation, in whole milliseconds.
+    private static readonly TimeSpan Clocks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBurst = TimeSpan.FromMinutes(10);
+
     /// <summary>All entries, in order of their sequence; empty for an instance that does not exist.</summary>
     public async Task<IReadOnlyList<WorkflowExecutionLogEntry>> EntriesAsync(string instanceId, CancellationToken ct)
     {
@@ -32,6 +36,21 @@ public sealed class JournalReader(SendDbContext db)
         }
 
         return [.. order.Select(id => records[id])];
+    }
+
+    /// <summary>One execution by its id alone; null when there is none. The id says when it was made, so that only bursts of that time are looked through.</summary>
+    public async Task<ActivityExecutionRecord?> FindExecutionAsync(string id, CancellationToken ct)
+    {
+        if (GuidIds.TimeOf(id) is not { } made)
+        {
+            return null;
+        }
+
+        var (from, until, part) = (made - Clocks, made + LongestBurst, $"%\"id\":\"{id.ToLowerInvariant()}\"%");
+        var instance = await db.Set<JournalBurst>().AsNoTracking()
+            .Where(burst => burst.At >= from && burst.At <= until && EF.Functions.Like(burst.Executions, part))
+            .OrderBy(burst => burst.At).Select(burst => burst.InstanceId).FirstOrDefaultAsync(ct);
+        return instance is null ? null : (await ExecutionsAsync(instance, ct)).FirstOrDefault(record => string.Equals(record.Id, id, StringComparison.OrdinalIgnoreCase));
     }
 
     private static List<T> Read<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, PlainJson.Options) ?? [];

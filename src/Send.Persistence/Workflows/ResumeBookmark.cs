@@ -17,3 +17,6 @@ public sealed record DeleteProcess(IReadOnlyList<string> InstanceIds) : ProcessS
 
 /// <summary>Cancels one instance by the id that the engine knows it by. Nothing happens when it has ended.</summary>
 public sealed record CancelInstance(string InstanceId, bool IncludeChildren) : ProcessStimulus;
+
+/// <summary>Starts exactly that version of a definition, published or not. Nothing happens when the instance exists already.</summary>
+public sealed record StartVersion(string DefinitionId, string DefinitionVersionId, StartStimulus Start) : ProcessStimulus;

@@ -14,6 +14,7 @@ internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, 
     {
         StartProcess start => StartAsync(start.DefinitionId, new(start.InstanceId.ToString("D")) { Input = start.Input, CorrelationId = start.CorrelationId }, ct),
         StartDispatched start => StartAsync(start.DefinitionId, start.Start, ct),
+        StartVersion start => StartAsync(start.DefinitionId, start.Start, ct, start.DefinitionVersionId),
         TaskCompleted task => CompleteTaskAsync(task, ct),
         CaseEventRaised raised => RaiseAsync(raised, ct),
         ResumeBookmark resume => ResumeAsync(resume, ct),
@@ -24,14 +25,14 @@ internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, 
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus), stimulus.GetType().Name, "Not a stimulus that the runner knows."),
     };
 
-    private async Task<Error?> StartAsync(string definitionId, StartStimulus start, CancellationToken ct)
+    private async Task<Error?> StartAsync(string definitionId, StartStimulus start, CancellationToken ct, string? versionId = null)
     {
         if (await session.FindAsync(start.InstanceId, ct) is not null)
         {
             return null;
         }
 
-        var workflow = await definitions.FindAsync(definitionId, VersionOptions.Published, ct);
+        var workflow = versionId is null ? await definitions.FindAsync(definitionId, VersionOptions.Published, ct) : await definitions.FindByVersionIdAsync(versionId, ct);
         if (workflow is null)
         {
             return new Error("process.definition", $"There is no published workflow definition '{definitionId}'.");
