@@ -95,7 +95,7 @@ public sealed partial class TextsTests
     private static HashSet<string> Holes(string text) => [.. Hole().Matches(text).Select(match => match.Value)];
 
     private static IEnumerable<string> Sources() =>
-        new[] { "Components", "Features", "Localization" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Send.Host", folder), "*.*", SearchOption.AllDirectories))
+        new[] { "Components", "Designer", "Features", "Localization" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Send.Host", folder), "*.*", SearchOption.AllDirectories))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(\bT|\btexts|\bTexts)(\.Count\(|\[)""(?<key>[a-zA-Z]+\.[A-Za-z0-9.-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

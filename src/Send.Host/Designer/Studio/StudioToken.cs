@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Send.Core.Data;
@@ -9,7 +10,8 @@ namespace Send.Host.Designer.Studio;
 internal static class StudioToken
 {
     public static void MapStudioToken(this IEndpointRouteBuilder app) =>
-        app.MapPost(StudioPages.Root + "/token", MintAsync).RequireAuthorization(Policies.Designers).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost(StudioPages.Root + "/token", MintAsync).RequireAuthorization(Policies.Designers).DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> MintAsync(HttpContext http, SendData data, Tokens tokens, IOptions<AccountOptions> options, CancellationToken ct)
     {
