@@ -1,6 +1,7 @@
 using Send.Host.Designer.Api;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
+using Send.Host.Designer.Checks;
 using Send.Host.Designer.Studio;
 
 namespace Send.Host.Designer;
@@ -8,7 +9,11 @@ namespace Send.Host.Designer;
 /// <summary>The designer: Elsa Studio, the API it talks to, and what surrounds it (checks, versions, simulation).</summary>
 internal static class DesignerRegistration
 {
-    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services.AddStudio().AddDescriptorApi().AddInstanceApi();
+    public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services
+        .AddStudio()
+        .AddDescriptorApi()
+        .AddInstanceApi()
+        .AddDefinitionChecks();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {

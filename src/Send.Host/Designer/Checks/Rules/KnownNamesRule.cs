@@ -1,0 +1,39 @@
+using Send.Core.Cases;
+using Send.Core.Mail;
+using Send.Core.Forms;
+using Send.Host.Infrastructure.Documents;
+
+namespace Send.Host.Designer.Checks.Rules;
+
+/// <summary>Forms, mails, papers, events and stages that activities name are there.</summary>
+internal sealed class KnownNamesRule(FormCatalog forms, MailTemplates mails, TypesetterFolders papers) : IDefinitionRule
+{
+    private sealed record Named(string Type, string Input, string Code, Func<IEnumerable<string>> Known);
+
+    public IEnumerable<RuleFinding> Check(CheckScope scope) =>
+        from named in Table()
+        from activity in scope.Activities
+        where activity.Type == named.Type
+        let name = activity.Input(named.Input).Literal
+        where name is not null && !named.Known().Contains(name, StringComparer.OrdinalIgnoreCase)
+        select RuleFinding.Error(named.Code, activity, named.Input, name, string.Join(", ", named.Known().Order(StringComparer.Ordinal)));
+
+    private Named[] Table() =>
+    [
+        new("Send.HumanTask", "form", "task.noSuchForm", () => forms.All.Select(form => form.Id)),
+        new("Send.HumanTask", "stage", "case.noSuchStage", Enum.GetNames<CaseStage>),
+        new("Send.ChangeCaseStatus", "stage", "case.noSuchStage", Enum.GetNames<CaseStage>),
+        new("Send.SendMail", "template", "mail.noSuchTemplate", () => mails.Ids),
+        new("Send.GenerateDocument", "kind", "document.noSuchKind", Papers),
+        new("Send.WaitForCaseEvent", "eventName", "case.noSuchEvent", Events),
+    ];
+
+    private IEnumerable<string> Papers() => Directory.EnumerateFiles(papers.Templates, "*.typ").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name != "send");
+
+    /// <summary>An event can be raised when there is a form for what is said with it.</summary>
+    private IEnumerable<string> Events()
+    {
+        var prefix = CaseEvents.FormOf("");
+        return forms.All.Where(form => form.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(form => form.Id[prefix.Length..]);
+    }
+}
