@@ -1,4 +1,5 @@
 using Send.Host.Designer.Checks.Rules;
+using Send.Host.Infrastructure.Documents;
 
 namespace Send.Host.Designer.Checks;
 
@@ -7,6 +8,7 @@ internal static class ChecksRegistration
 {
     public static IServiceCollection AddDefinitionChecks(this IServiceCollection services) => services
         .AddScoped<IDefinitionCheck, DefinitionChecks>()
+        .AddSingleton(provider => new PaperKinds(() => PaperKinds.In(provider.GetRequiredService<TypesetterFolders>().Templates)))
         .AddSingleton<IDefinitionRule, NameRule>()
         .AddSingleton<IDefinitionRule, SomethingToDoRule>()
         .AddSingleton<IDefinitionRule, StartRule>()

@@ -8,7 +8,6 @@ using Send.Engine.Expressions;
 using Send.Engine.Extensions;
 using Send.Host.Designer.Checks;
 using Send.Host.Designer.Checks.Outline;
-using Send.Host.Designer.Checks.Rules;
 using Send.TestKit.Hosting;
 
 namespace Send.Host.Tests.Designer.Checks;

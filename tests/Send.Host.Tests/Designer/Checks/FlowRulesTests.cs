@@ -1,3 +1,4 @@
+using Send.Host.Designer.Checks;
 using static Send.Host.Tests.Designer.Checks.CheckBench;
 
 namespace Send.Host.Tests.Designer.Checks;
@@ -25,10 +26,10 @@ public sealed class FlowRulesTests
     [Fact]
     public void Check_NameOfAnother_IsAWarning()
     {
-        var found = Find(Single(End, "end"), new("other", "mine ", true, []), new("mine", "Mine", true, []));
+        var found = Find(Single(End, "end"), new ShelvedWorkflow("other", "mine ", true, []), new("mine", "Mine", true, []));
 
         Assert.Equal("definition.sameName", Assert.Single(found).Code);
-        Assert.Equal(Send.Host.Designer.Checks.FindingSeverity.Warning, found[0].Severity);
+        Assert.Equal(FindingSeverity.Warning, found[0].Severity);
     }
 
     [Fact]
@@ -83,6 +84,14 @@ public sealed class FlowRulesTests
         Assert.Equal(["outcome.unconnected check"], Check(flow));
         Assert.Equal("NotEligible", Find(flow)[0].Values[0]);
         Assert.Equal(["connection.noSuchOutcome check"], Check(Flow([Start, Task("check", "eligibility-check"), End], ["start:Done>check", "check:Done>end", "check:Eligible>end", "check:NotEligible>end"])));
+    }
+
+    [Fact]
+    public void Check_OutcomeThatEndsAnInnerFlowchart_IsPassed()
+    {
+        var inner = $$""" "activities": [{{Decision}}, {{End}}], "connections": [{ "source": { "activity": "choice", "port": "True" }, "target": { "activity": "end" } }]""";
+
+        Assert.Empty(Check(Single(Activity("Elsa.Flowchart", "inner", inner), "inner")));
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using Send.Core.Cases;
 using Send.Core.Mail;
 using Send.Core.Forms;
-using Send.Host.Infrastructure.Documents;
 
 namespace Send.Host.Designer.Checks.Rules;
 
 /// <summary>Forms, mails, papers, events and stages that activities name are there.</summary>
-internal sealed class KnownNamesRule(FormCatalog forms, MailTemplates mails, TypesetterFolders papers) : IDefinitionRule
+internal sealed class KnownNamesRule(FormCatalog forms, MailTemplates mails, PaperKinds papers) : IDefinitionRule
 {
     private sealed record Named(string Type, string Input, string Code, Func<IEnumerable<string>> Known);
 
@@ -24,11 +23,9 @@ internal sealed class KnownNamesRule(FormCatalog forms, MailTemplates mails, Typ
         new("Send.HumanTask", "stage", "case.noSuchStage", Enum.GetNames<CaseStage>),
         new("Send.ChangeCaseStatus", "stage", "case.noSuchStage", Enum.GetNames<CaseStage>),
         new("Send.SendMail", "template", "mail.noSuchTemplate", () => mails.Ids),
-        new("Send.GenerateDocument", "kind", "document.noSuchKind", Papers),
+        new("Send.GenerateDocument", "kind", "document.noSuchKind", () => papers.All),
         new("Send.WaitForCaseEvent", "eventName", "case.noSuchEvent", Events),
     ];
-
-    private IEnumerable<string> Papers() => Directory.EnumerateFiles(papers.Templates, "*.typ").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name != "send");
 
     /// <summary>An event can be raised when there is a form for what is said with it.</summary>
     private IEnumerable<string> Events()
