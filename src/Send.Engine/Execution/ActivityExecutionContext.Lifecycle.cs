@@ -97,6 +97,24 @@ public sealed partial class ActivityExecutionContext
             Activity.Id, NodeId, Activity.Type, exception.Message, ExceptionState.FromException(exception), WorkflowExecutionContext.UtcNow));
     }
 
+    /// <summary>Makes a faulted execution ready to run again from its beginning.</summary>
+    internal async ValueTask RecoverAsync()
+    {
+        await CancelChildrenAsync();
+        ClearBookmarks();
+        ClearCompletionCallbacks();
+        Exception = null;
+        CompletedAt = null;
+        var faults = AggregateFaultCount;
+        for (var context = this; context is not null; context = context.ParentActivityExecutionContext)
+        {
+            context.AggregateFaultCount = Math.Max(0, context.AggregateFaultCount - faults);
+            context.MarkTouched();
+        }
+
+        TransitionTo(ActivityStatus.Pending);
+    }
+
     /// <summary>The owner's callback runs before anything else, as in Elsa: the successors of a child are queued while it completes.</summary>
     private async ValueTask NotifyOwnersAsync(object? result)
     {

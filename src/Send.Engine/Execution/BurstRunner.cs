@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Send.Engine.Definitions;
+using Send.Engine.Migration;
 using Send.Engine.State;
 
 namespace Send.Engine.Execution;
@@ -24,6 +25,9 @@ public sealed class BurstRunner
             StartStimulus start => await StartAsync(burst, request.Workflow, start) is not null,
             ResumeStimulus resume => await ResumeAsync(burst, request.Workflow, RequireState(request), resume),
             CancelStimulus cancel => Cancel(burst, request.Workflow, RequireState(request), cancel),
+            RetryStimulus retry => await RetryAsync(burst, request.Workflow, RequireState(request), retry),
+            WriteVariablesStimulus write => Write(burst, request.Workflow, RequireState(request), write),
+            MoveStimulus move => Move(burst, request.Workflow, RequireState(request), move),
             _ => throw new InvalidOperationException($"Unknown stimulus {request.Stimulus.GetType().Name}."),
         };
         return isMet
@@ -72,6 +76,47 @@ public sealed class BurstRunner
         }
 
         return isRunning || cancel.IncludeChildren;
+    }
+
+    private static async ValueTask<bool> RetryAsync(Burst burst, CompiledWorkflow workflow, WorkflowState state, RetryStimulus retry)
+    {
+        if (state.Status == WorkflowStatus.Finished && state.SubStatus != WorkflowSubStatus.Faulted)
+        {
+            return false;
+        }
+
+        var context = StateReader.Restore(burst, workflow, state);
+        if (!await context.RetryAsync(retry.ActivityIds))
+        {
+            return false;
+        }
+
+        burst.Instances.Add(context);
+        await DrainAsync(context);
+        return true;
+    }
+
+    private static bool Write(Burst burst, CompiledWorkflow workflow, WorkflowState state, WriteVariablesStimulus write)
+    {
+        if (state.Status == WorkflowStatus.Finished)
+        {
+            return false;
+        }
+
+        var context = StateReader.Restore(burst, workflow, state);
+        burst.Instances.Add(context);
+        context.WriteVariables(write.Values);
+        return true;
+    }
+
+    private static bool Move(Burst burst, CompiledWorkflow workflow, WorkflowState state, MoveStimulus move)
+    {
+        var moved = VersionMove.Apply(state, move.From, workflow, move.Values);
+        var context = StateReader.Restore(burst, workflow, moved);
+        context.FinishedAt = state.FinishedAt;
+        burst.Instances.Add(context);
+        context.NoteMove(state.DefinitionVersion, move.Values);
+        return true;
     }
 
     private static async ValueTask DrainAsync(WorkflowExecutionContext context)
