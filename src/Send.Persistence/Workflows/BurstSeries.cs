@@ -29,7 +29,8 @@ internal sealed class BurstSeries(
         return await RunAsync(workflow, instance, stimulus, ct);
     }
 
-    private async Task<bool> RunAsync(Engine.Definitions.CompiledWorkflow workflow, LoadedInstance? instance, Stimulus stimulus, CancellationToken ct)
+    /// <summary>Runs a burst on that version: a start, or a move to it.</summary>
+    public async Task<bool> RunAsync(Engine.Definitions.CompiledWorkflow workflow, LoadedInstance? instance, Stimulus stimulus, CancellationToken ct)
     {
         var request = new BurstRequest { Workflow = workflow, State = instance?.State, Stimulus = stimulus, Services = services, Clock = clock, Ids = ids };
         var result = await engine.RunAsync(request, ct);

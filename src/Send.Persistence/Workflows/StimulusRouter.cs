@@ -7,7 +7,7 @@ using Send.Engine.Execution;
 namespace Send.Persistence.Workflows;
 
 /// <summary>Finds the instances that a stimulus of the domain means, and runs their bursts.</summary>
-internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, BurstSeries bursts, IDefinitionSource definitions, TriggerIndex triggers, IIdGenerator ids, TimeProvider clock)
+internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, BurstSeries bursts, IDefinitionSource definitions, TriggerIndex triggers, OperatorRouter operators, IIdGenerator ids, TimeProvider clock)
 {
     /// <summary>Null when done; an error refuses the whole step.</summary>
     public Task<Error?> RunAsync(ProcessStimulus stimulus, CancellationToken ct) => stimulus switch
@@ -22,6 +22,9 @@ internal sealed class StimulusRouter(SendDbContext db, InstanceSession session, 
         CancelInstance cancel => CancelAsync(cancel.InstanceId, cancel.IncludeChildren, reason: null, ct),
         FireTimer timer => FireAsync(timer, ct),
         DeleteProcess delete => DeleteAsync(delete, ct),
+        RetryInstance retry => operators.RetryAsync(retry, ct),
+        WriteVariables write => operators.WriteAsync(write, ct),
+        MoveInstance move => operators.MoveAsync(move, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus), stimulus.GetType().Name, "Not a stimulus that the runner knows."),
     };
 

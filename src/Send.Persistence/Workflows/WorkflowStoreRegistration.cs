@@ -25,6 +25,7 @@ internal static class WorkflowStoreRegistration
         services.AddScoped<InstanceSession>();
         services.AddScoped<EffectOutbox>();
         services.AddScoped<BurstSeries>();
+        services.AddScoped<OperatorRouter>();
         services.AddScoped<StimulusRouter>();
         services.AddScoped<StepExecution>();
         services.AddScoped<ProcessCleanup>();
