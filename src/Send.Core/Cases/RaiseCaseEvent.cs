@@ -57,6 +57,7 @@ public sealed class RaiseCaseEventHandler(IProcessRunner runner, FormCatalog for
         var context = CaseContext.Of(@case, person, null, null, null, [], null, clock.Today());
         var check = FormValidator.Validate(form, Completed(form, context, request.Data), form.Outcomes[0].Name, context, actor.Language);
         var errors = check.Errors.Select(error => new Error(error.Code, error.Message, "/data" + error.Pointer)).ToList();
+        errors.AddRange(await FormReferences.UnknownAsync(data, form, check.Data, @case.Id, ct));
         if (errors.Count == 0)
         {
             errors.AddRange(DateProblems(@case, request.Name, check.Data));

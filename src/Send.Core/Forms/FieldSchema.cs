@@ -7,7 +7,7 @@ internal static class FieldSchema
 {
     private static readonly (string, string) None = (string.Empty, string.Empty);
 
-    public static JsonObject Of(FormField field, JsonNode example, string language)
+    public static JsonObject Of(FormField field, JsonNode? example, FormContext context, string language)
     {
         var schema = new JsonObject { ["title"] = field.Label.In(language) };
         if (field.Help is { } help)
@@ -15,15 +15,19 @@ internal static class FieldSchema
             schema["description"] = help.In(language);
         }
 
-        Shape(schema, field, language);
+        Shape(schema, field, context, language);
         Bounds(schema, field);
         if (field.Pattern is { } pattern)
         {
             schema["pattern"] = $"^(?:{pattern})$";
         }
 
-        schema["example"] = example.DeepClone();
-        schema["examples"] = new JsonArray(example.DeepClone());
+        if (example is not null)
+        {
+            schema["example"] = example.DeepClone();
+            schema["examples"] = new JsonArray(example.DeepClone());
+        }
+
         schema["x-type"] = FormJson.NameOf(field.Type);
         Extras(schema, field);
         return schema;
@@ -60,7 +64,7 @@ internal static class FieldSchema
         }
     }
 
-    private static void Shape(JsonObject schema, FormField field, string language)
+    private static void Shape(JsonObject schema, FormField field, FormContext context, string language)
     {
         var (type, format) = Primitive(field.Type);
         schema["type"] = type;
@@ -99,18 +103,18 @@ internal static class FieldSchema
                 schema["additionalProperties"] = false;
                 break;
             case FieldType.Table:
-                schema["items"] = Row(field, language);
+                schema["items"] = Row(field, context, language);
                 break;
         }
     }
 
-    private static JsonObject Row(FormField field, string language)
+    /// <summary>Columns have the examples of the form's file, but for papers, which are those of the case.</summary>
+    private static JsonObject Row(FormField field, FormContext context, string language)
     {
-        var context = FormSample.Context;
         return new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(field.Columns.Select(c => KeyValuePair.Create(c.Id, (JsonNode?)Of(c, FormExamples.Static(c, context), language)))),
+            ["properties"] = new JsonObject(field.Columns.Select(c => KeyValuePair.Create(c.Id, (JsonNode?)Of(c, FormExamples.Static(c, c.Type == FieldType.File ? context : FormSample.Context), context, language)))),
             ["required"] = new JsonArray([.. field.Columns.Where(c => c.Required && c.VisibleWhen is null).Select(c => JsonValue.Create(c.Id))]),
             ["additionalProperties"] = false,
         };

@@ -6,16 +6,19 @@ namespace Send.Core.Forms;
 /// resolved. Together they fill the form for its first outcome.</summary>
 public static class FormExamples
 {
-    /// <summary>One example per field. References that the context cannot resolve are resolved against the sample case.</summary>
+    private const string Paper = "case.document";
+
+    /// <summary>One example per field. References that the context cannot resolve are resolved against the sample case. The example of a file is a paper of the case
+    /// (`case.document`); a case without papers has none, so that nobody sends the id of a file that does not exist.</summary>
     public static JsonObject Of(FormDefinition form, FormContext context)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(context);
-        return new(form.Fields.Select(field => KeyValuePair.Create(field.Id, (JsonNode?)Of(field, context))));
+        return new(form.Fields.Select(field => KeyValuePair.Create(field.Id, Of(field, context))).Where(pair => pair.Value is not null));
     }
 
-    /// <summary>The example of one field.</summary>
-    public static JsonNode Of(FormField field, FormContext context)
+    /// <summary>The example of one field; null for a file of a case that has no papers.</summary>
+    public static JsonNode? Of(FormField field, FormContext context)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(context);
@@ -23,8 +26,27 @@ public static class FormExamples
     }
 
     /// <summary>The file's example with references resolved.</summary>
-    internal static JsonNode Static(FormField field, FormContext context) =>
-        Operand.Resolve(field.Example, path => context.Find(path) ?? FormSample.Context.Find(path)) ?? field.Example.DeepClone();
+    internal static JsonNode? Static(FormField field, FormContext context)
+    {
+        if (field.Type == FieldType.File)
+        {
+            return context.Find(Paper)?.DeepClone();
+        }
+
+        var example = Operand.Resolve(field.Example, path => context.Find(path) ?? FormSample.Context.Find(path)) ?? field.Example.DeepClone();
+        foreach (var column in field.Columns.Where(column => column.Type == FieldType.File))
+        {
+            foreach (var row in (example as JsonArray ?? []).OfType<JsonObject>().Where(row => row.Remove(column.Id)))
+            {
+                if (context.Find(Paper) is { } paper)
+                {
+                    row[column.Id] = paper.DeepClone();
+                }
+            }
+        }
+
+        return example;
+    }
 
     private static bool Passes(FormField field, JsonNode value, FormContext context)
     {

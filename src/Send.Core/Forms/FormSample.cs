@@ -9,7 +9,7 @@ public static class FormSample
         {
           "today": "2027-01-11",
           "case": {
-            "id": "0198f6a0-0000-7000-8000-000000000001", "code": "IVT-2027-0001", "programme": "IVT", "status": "Planning", "stage": "Preparation",
+            "id": "0198f6a0-0000-7000-8000-000000000001", "code": "IVT-2027-0001", "document": "0198f6a0-0000-7000-8000-000000000006", "programme": "IVT", "status": "Planning", "stage": "Preparation",
             "departure": "2027-03-01", "start": "2027-03-02", "end": "2027-03-30", "return": "2027-03-31",
             "effectiveStart": "2027-03-02", "effectiveEnd": "2027-03-30", "effectiveReturn": "2027-03-31",
             "destinationCountry": "ES", "destinationCity": "Sevilla", "days": 29, "weeks": 5, "long": false, "minor": true, "age": 17, "funder": "Erasmus+ KA121-VET"

@@ -20,7 +20,7 @@ public static class FormSchema
             ["title"] = form.Title.In(language),
             ["description"] = form.Purpose.In(language),
             ["type"] = "object",
-            ["properties"] = new JsonObject(form.Fields.Select(f => KeyValuePair.Create(f.Id, (JsonNode?)FieldSchema.Of(f, examples[f.Id]!, language)))),
+            ["properties"] = new JsonObject(form.Fields.Select(f => KeyValuePair.Create(f.Id, (JsonNode?)FieldSchema.Of(f, examples[f.Id], context, language)))),
             ["additionalProperties"] = false,
         };
         Demands(schema, form, chosen, context);
@@ -73,6 +73,6 @@ public static class FormSchema
     }
 }
 
-/// <summary>A form as the API shows it: <paramref name="Schema"/> is JSON Schema 2020-12 with an example on every property, <paramref name="Ui"/> the sections, order,
+/// <summary>A form as the API shows it: <paramref name="Schema"/> is JSON Schema 2020-12 with an example on every property (a file has one when the case has a paper), <paramref name="Ui"/> the sections, order,
 /// panels, outcomes and labels in every language.</summary>
 public sealed record FormSchemas(JsonObject Schema, JsonObject Ui);

@@ -52,7 +52,7 @@ public sealed class CompleteTaskHandler(IProcessRunner runner, FormCatalog forms
         var context = await TaskContext.ReadAsync(data, task, clock, ct);
         var check = FormValidator.Validate(form, WithHidden(form, task, request.Data, context, actor), request.Outcome, context, actor.Language);
         var errors = check.Errors.Select(error => new Error(error.Code, error.Message, "/data" + error.Pointer)).ToList();
-        errors.AddRange(await FormReferences.UnknownAsync(data, form, check.Data, ct));
+        errors.AddRange(await FormReferences.UnknownAsync(data, form, check.Data, task.CaseId, ct));
         if (errors.Count > 0)
         {
             return Result<Answer<TaskCompletion>>.Refused(errors);

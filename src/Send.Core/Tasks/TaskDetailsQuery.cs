@@ -48,6 +48,13 @@ public sealed class TaskDetailsHandler(SendData data, FormCatalog forms, Sensiti
             await data.SaveChangesAsync(ct);
         }
 
+        var documents = await CaseDocumentsHandler.ReadAsync(data, task.CaseId, ct);
+        if (documents.Count > 0)
+        {
+            // What the examples of file fields name.
+            context.Root["case"]!["document"] = $"{documents[0].Id}";
+        }
+
         var today = clock.Today();
         return new TaskDetails
         {
@@ -62,7 +69,7 @@ public sealed class TaskDetailsHandler(SendData data, FormCatalog forms, Sensiti
             OfferExamples = await OfferExamplesAsync(form, context, ct),
             Case = (await CaseRows.ReadAsync(data, data.Cases.Where(row => row.Id == task.CaseId), today, ct))[0],
             May = AbilitiesOf(task, actor),
-            Documents = await CaseDocumentsHandler.ReadAsync(data, task.CaseId, ct),
+            Documents = documents,
             History = await CaseHistory.LastAsync(data, task.CaseId, LastEvents, ct),
             Comments = await data.Comments.AsNoTracking().Where(row => row.TaskId == task.Id).OrderBy(row => row.At).ThenBy(row => row.Id)
                 .Select(row => new CommentRow(row.Id, row.AuthorName, row.At, row.Text)).ToListAsync(ct),

@@ -73,6 +73,24 @@ public sealed class FormSchemaTests
     }
 
     [Fact]
+    public void Build_FileExample_IsAPaperOfTheCaseOrAbsent()
+    {
+        var form = Shipped.Forms.Get("insurance");
+        var root = FormSample.Context.Root.DeepClone().AsObject();
+        root["case"]!["document"] = "0198f6a0-0000-7000-8000-00000000aaaa";
+        var (with, _) = FormSchema.Build(form, null, new FormContext(root));
+        root["case"]!.AsObject().Remove("document");
+        var (without, _) = FormSchema.Build(form, null, new FormContext(root));
+
+        Assert.Equal("0198f6a0-0000-7000-8000-00000000aaaa", (string?)File(with)["example"]);
+        Assert.Null(File(without)["examples"]);
+        Assert.DoesNotContain("\"file\":\"", without["examples"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(Shipped.Forms.All, one => Assert.DoesNotContain("0198f6a0-0000-7000-8000-0000000000f", FormSchema.Build(one, null, new FormContext(root)).Schema.ToJsonString(), StringComparison.Ordinal));
+
+        static JsonObject File(JsonObject schema) => schema["properties"]!["policies"]!["items"]!["properties"]!["file"]!.AsObject();
+    }
+
+    [Fact]
     public void Build_PrefilledValueThatIsTooShort_KeepsTheExample()
     {
         var form = With(Field("who", "text", more: "\"min\":20,\"prefill\":\"participant.fullName\"", example: "\"a text that is long enough\""));

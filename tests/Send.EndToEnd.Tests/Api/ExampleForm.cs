@@ -19,7 +19,7 @@ internal static class ExampleForm
     public static JsonObject Fill(JsonNode schema, Filling filling)
     {
         var properties = schema["properties"]?.AsObject() ?? [];
-        var names = filling == Filling.Everything ? properties.Select(p => p.Key) : Names(schema["required"]);
+        var names = filling == Filling.Everything ? properties.Where(p => !IsFileWithoutPaper(p.Value!)).Select(p => p.Key) : Names(schema["required"]);
         var value = new JsonObject();
         Add(names, properties, value, filling);
         foreach (var rule in schema["allOf"]?.AsArray() ?? [])
@@ -40,6 +40,9 @@ internal static class ExampleForm
             value[name] = Example(properties[name]!, filling, name);
         }
     }
+
+    /// <summary>A case without documents has none to name; a file is never required.</summary>
+    private static bool IsFileWithoutPaper(JsonNode property) => property["x-type"]?.GetValue<string>() == "file" && property["examples"] is null;
 
     private static IEnumerable<string> Names(JsonNode? list) => list?.AsArray().Select(name => name!.GetValue<string>()) ?? [];
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Send.Core.Forms;
 using Send.TestKit.Databases;
 
 namespace Send.Host.Tests.Api;
@@ -26,6 +28,38 @@ public sealed class TaskTests(SharedApiHost shared)
         Assert.Equal(caseId, (string?)task["case"]!["id"]);
         Assert.True((bool)task["may"]!["work"]!);
         Assert.NotEmpty(task["history"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Complete_FileOfNobodyOrOfAnotherCase_IsRefusedAtItsField()
+    {
+        var client = await ApiClient.AsAsync(host, "coordinator");
+        var (caseId, elsewhere) = (await client.OpenCaseAsync(), await client.OpenCaseAsync());
+        var withdraw = host.Services.GetRequiredService<FormCatalog>().Get("event-withdraw");
+        (await client.PostAsync($"/api/cases/{caseId}/events/withdraw", new { data = FormExamples.Of(withdraw, FormSample.Context) })).Expect(HttpStatusCode.OK);
+        var plain = await client.TaskAsync(caseId, "withdrawal-settlement");
+        var (own, other) = (await PaperAsync(client, caseId), await PaperAsync(client, elsewhere));
+        var task = await client.TaskAsync(caseId, "withdrawal-settlement");
+        var path = $"/api/tasks/{task["id"]}/complete";
+
+        foreach (var wrong in new[] { other, $"{Guid.NewGuid()}" })
+        {
+            var request = Scenario.Completion(task);
+            request["data"]!["evidence"] = wrong;
+            var refused = await client.PostAsync(path, request);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "field.unknown-file"), (refused.Status, refused.Code));
+            Assert.Equal(["/data/evidence"], refused.Pointers);
+        }
+
+        Assert.Null(plain["form"]!["schema"]!["properties"]!["evidence"]!["examples"]);
+        Assert.Equal(own, (string?)task["form"]!["schema"]!["examples"]![0]!["evidence"]);
+        (await client.PostAsync(path, Scenario.Completion(task))).Expect(HttpStatusCode.OK);
+
+        static async Task<string> PaperAsync(ApiClient client, string caseId)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "evidence.pdf" } };
+            return (string)(await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{caseId}/documents") { Content = form })).Expect(HttpStatusCode.Created).Body["id"]!;
+        }
     }
 
     [Fact]
