@@ -29,7 +29,7 @@ function view(id) {
 }
 
 function go(path) {
-  history.pushState(null, '', root + path);
+  Blazor.navigateTo(root + path); // not history.pushState: Studio must know too, it adds queries to the address it knows
 }
 
 // Studio moves on by writing the address itself, so the address is what is watched.
@@ -61,11 +61,22 @@ function follow() {
   }
 }
 
+// Elements give their component up a second after they left the page; two of them at once would fight over Studio's one place for popovers.
+async function clear() {
+  const old = stage.firstElementChild;
+  stage.replaceChildren();
+  if (old) {
+    clearTimeout(old._disposalTimeoutHandle);
+    old._isDisposed = true;
+    await (await old._addRootComponentPromise).dispose();
+  }
+}
+
 async function mount(place) {
   shown = place;
   loading.hidden = false;
   failed.hidden = true;
-  stage.replaceChildren();
+  await clear();
   await customElements.whenDefined(place.view.tag);
   if (shown !== place) {
     return;
@@ -122,7 +133,7 @@ document.addEventListener('click', event => {
   const link = event.target instanceof Element ? event.target.closest('#designer-bar a') : null;
   if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && placeOf(new URL(link.href).pathname)) {
     event.preventDefault();
-    history.pushState(null, '', link.href);
+    Blazor.navigateTo(link.href);
   }
 });
 
