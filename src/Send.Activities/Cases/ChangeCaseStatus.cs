@@ -1,3 +1,4 @@
+using Send.Activities.Options;
 using Send.Activities.Tasks;
 using Send.Core.Cases;
 
@@ -12,7 +13,7 @@ public sealed class ChangeCaseStatus : CodeActivity
     public Input<CaseStatus> Status { get; set; } = new(CaseStatus.Planning);
 
     /// <summary>The new stage; empty to leave it.</summary>
-    [Input(DisplayName = "Stage", Description = "The stage that the case moves to, for example “Stay”. Empty: it stays in its stage.")]
+    [Input(DisplayName = "Stage", Description = "The stage that the case moves to, for example “Stay”. Empty: it stays in its stage.", UIHint = InputUIHints.DropDown, UIHandler = typeof(StageOptions))]
     public Input<string?> Stage { get; set; } = new((string?)null);
 
     /// <summary>Why; kept with a case that ends.</summary>

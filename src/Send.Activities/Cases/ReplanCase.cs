@@ -1,3 +1,4 @@
+using Send.Activities.Options;
 using Send.Activities.Tasks;
 using Send.Core.Cases;
 
@@ -8,7 +9,7 @@ namespace Send.Activities.Cases;
 public sealed class ReplanCase : CodeActivity
 {
     /// <summary>Section of the case's facts that names the dates.</summary>
-    [Input(DisplayName = "Facts section", Description = "Section of the case's facts with the new values: departure, start, end, return, country, city; of an event, for example “datesChangedEvent”.")]
+    [Input(DisplayName = "Facts section", Description = "Section of the case's facts with the new values: departure, start, end, return, country, city; of an event, for example “datesChangedEvent”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(PlanSectionOptions))]
     public Input<string> Section { get; set; } = new("");
 
     /// <summary>Why, for the history.</summary>

@@ -1,3 +1,4 @@
+using Send.Activities.Options;
 using Send.Activities.Tasks;
 using Send.Core.Auditing;
 using Send.Core.Cases;
@@ -10,7 +11,7 @@ namespace Send.Activities.Cases;
 public sealed class WaitForCaseEvent : Activity
 {
     /// <summary>Name of the event in kebab case.</summary>
-    [Input(DisplayName = "Event", Description = "Name of the event, for example “withdraw”.")]
+    [Input(DisplayName = "Event", Description = "Name of the event, for example “withdraw”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(EventOptions))]
     public Input<string> EventName { get; set; } = new("");
 
     /// <summary>What was said with the event.</summary>

@@ -1,3 +1,4 @@
+using Send.Activities.Options;
 using Send.Activities.Tasks;
 using Send.Core.Documents;
 
@@ -8,11 +9,11 @@ namespace Send.Activities.Messages;
 public sealed class GenerateDocument : CodeActivity
 {
     /// <summary>Kind of the document, a template below workflows/documents.</summary>
-    [Input(DisplayName = "Kind", Description = "Template below workflows/documents, for example “learning-agreement”.")]
+    [Input(DisplayName = "Kind", Description = "Template below workflows/documents, for example “learning-agreement”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(DocumentOptions))]
     public Input<string> Kind { get; set; } = new("");
 
     /// <summary>Language; empty for the participant's.</summary>
-    [Input(DisplayName = "Language", Description = "“en” or “it”. Empty: the participant's language.")]
+    [Input(DisplayName = "Language", Description = "“en” or “it”. Empty: the participant's language.", UIHint = InputUIHints.DropDown, UIHandler = typeof(LanguageOptions))]
     public Input<string?> Language { get; set; } = new((string?)null);
 
     /// <summary>Id of the document.</summary>

@@ -1,3 +1,4 @@
+using Send.Activities.Options;
 using Send.Core.Auditing;
 using Send.Core.Cases;
 using Send.Core.Processes;
@@ -12,7 +13,7 @@ namespace Send.Activities.Tasks;
 public sealed class HumanTask : TaskActivity
 {
     /// <summary>Id of the form, the name of a file below workflows/forms.</summary>
-    [Input(DisplayName = "Form", Description = "Id of the form that the task shows, for example “eligibility-check”.")]
+    [Input(DisplayName = "Form", Description = "Id of the form that the task shows, for example “eligibility-check”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(FormOptions))]
     public Input<string> Form { get; set; } = new("");
 
     /// <summary>Title in the inbox; empty to use the form's.</summary>
@@ -24,7 +25,7 @@ public sealed class HumanTask : TaskActivity
     public override Input<StaffRole> Role { get; set; } = new(StaffRole.Coordinator);
 
     /// <summary>Stage that the case moves to; empty to leave it.</summary>
-    [Input(DisplayName = "Stage", Description = "Stage that the case moves to when the task opens, for example “Intake”. Empty: the case stays in its stage.")]
+    [Input(DisplayName = "Stage", Description = "Stage that the case moves to when the task opens, for example “Intake”. Empty: the case stays in its stage.", UIHint = InputUIHints.DropDown, UIHandler = typeof(StageOptions))]
     public Input<string?> Stage { get; set; } = new((string?)null);
 
     /// <summary>Outcomes of the form, each a port of the activity.</summary>

@@ -34,6 +34,10 @@ internal sealed record MailTemplate(IFluidTemplate Subject, IFluidTemplate? Butt
             : throw new MailTemplateException($"{file}: there is no text after the empty line.");
     }
 
+    /// <summary>What stands behind `subject: `.</summary>
+    internal static string SubjectLine(string text) =>
+        text.ReplaceLineEndings("\n").Split('\n').First(line => line.StartsWith("subject: ", StringComparison.Ordinal))["subject: ".Length..];
+
     internal static IFluidTemplate Parse(FluidParser parser, string file, string text) =>
         parser.TryParse(text, out var template, out var error) ? template : throw new MailTemplateException($"{file}: {error}");
 }

@@ -1,17 +1,20 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Fluid;
 
 namespace Send.Core.Mail;
 
 /// <summary>The mail templates of a folder, parsed once. Immutable; a folder with a bad template is refused as a whole.</summary>
-public sealed class MailTemplates
+public sealed partial class MailTemplates
 {
     /// <summary>Languages in which every mail exists; the first is used for a person whose language is none of them.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "it"];
 
     private readonly FrozenDictionary<string, MailTemplate> templates;
+    private readonly FrozenDictionary<string, string> subjects;
 
-    private MailTemplates(FrozenDictionary<string, MailTemplate> templates, IFluidTemplate layout) => (this.templates, Layout) = (templates, layout);
+    private MailTemplates(FrozenDictionary<string, MailTemplate> templates, FrozenDictionary<string, string> subjects, IFluidTemplate layout) =>
+        (this.templates, this.subjects, Layout) = (templates, subjects, layout);
 
     /// <summary>Ids of the templates.</summary>
     public IReadOnlyCollection<string> Ids => [.. templates.Keys.Select(key => key[..key.LastIndexOf('.')]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -23,13 +26,16 @@ public sealed class MailTemplates
     {
         var parser = new FluidParser();
         var found = new Dictionary<string, MailTemplate>(StringComparer.Ordinal);
+        var subjects = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.liquid").Order(StringComparer.Ordinal))
         {
-            found[Path.GetFileNameWithoutExtension(path)] = MailTemplate.Read(parser, Path.GetFileName(path), File.ReadAllText(path));
+            var text = File.ReadAllText(path);
+            found[Path.GetFileNameWithoutExtension(path)] = MailTemplate.Read(parser, Path.GetFileName(path), text);
+            subjects[Path.GetFileNameWithoutExtension(path)] = Placeholder().Replace(MailTemplate.SubjectLine(text), "…");
         }
 
         var layout = MailTemplate.Parse(parser, "layout.html", File.ReadAllText(Path.Combine(folder, "layout.html")));
-        var result = new MailTemplates(found.ToFrozenDictionary(StringComparer.Ordinal), layout);
+        var result = new MailTemplates(found.ToFrozenDictionary(StringComparer.Ordinal), subjects.ToFrozenDictionary(StringComparer.Ordinal), layout);
         foreach (var id in result.Ids)
         {
             if (Languages.FirstOrDefault(language => !found.ContainsKey($"{id}.{language}")) is { } missing)
@@ -40,6 +46,12 @@ public sealed class MailTemplates
 
         return result;
     }
+
+    /// <summary>The subject of a template as people may read it, with “…” where the case fills something in.</summary>
+    public string SubjectOf(string id, string language) => subjects.GetValueOrDefault($"{id}.{language}") ?? subjects.GetValueOrDefault($"{id}.{Languages[0]}") ?? "";
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}|\{%[^%]*%\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Placeholder();
 
     internal MailTemplate Get(string id, string language) =>
         templates.GetValueOrDefault($"{id}.{language}")

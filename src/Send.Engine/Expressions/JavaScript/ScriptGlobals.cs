@@ -77,6 +77,8 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
         {
             VariablesName => CreateVariables(),
             "setVariable" => Function(name, arguments => Set(arguments.At(0).ToString(), arguments.At(1))),
+            "setOutcome" or "setOutcomes" when scope.Context.ActivityExecutionContext is { Activity: Activities.RunJavaScript } activity =>
+                Function(name, arguments => SetOutcomes(activity, arguments.At(0))),
             _ when ValueTypes.TryGetValue(name, out var type) => TypeReference.CreateTypeReference(engine, type),
             _ when name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) => Getter(name, name[3..]),
             _ when name.Length > 3 && name.StartsWith("set", StringComparison.Ordinal) => Setter(name, name[3..]),
@@ -136,6 +138,12 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
             handedOut[name] = value;
         }
 
+        return null;
+    }
+
+    private static object? SetOutcomes(ActivityExecutionContext activity, JsValue outcomes)
+    {
+        activity.TransientProperties[Activities.RunJavaScript.OutcomesKey] = outcomes is JsArray list ? list.Select(item => item.ToString()).ToArray() : new[] { outcomes.ToString() };
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Send.Core.Documents;
 using Send.Core.Forms;
 using Send.Core.Mail;
 using Send.Core.Reference;
@@ -14,6 +15,7 @@ internal static class ContentSetup
         builder.Services.AddSingleton(new WorkflowFolder(folder));
         builder.Services.AddSingleton(_ => FormCatalog.Load(Path.Combine(folder, "forms")));
         builder.Services.AddSingleton(_ => MailTemplates.Load(Path.Combine(folder, "mails")));
+        builder.Services.AddSingleton(_ => DocumentTemplates.In(Path.Combine(folder, "documents")));
         builder.Services.AddSingleton(_ => ReferenceData.Load(Path.Combine(folder, "reference")));
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         return builder;

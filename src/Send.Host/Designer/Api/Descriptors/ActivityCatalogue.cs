@@ -3,14 +3,17 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Send.Engine;
 using Send.Engine.Models;
+using Send.Host.Localization;
 using Send.Persistence.Workflows;
 
 namespace Send.Host.Designer.Api.Descriptors;
 
 /// <summary>The activity types that Elsa Studio may use, written once per language and kept until a workflow that is usable as an activity is published: Studio asks for all of them
 /// after every save.</summary>
-internal sealed class ActivityCatalogue(PublishedActivities published, ActivityWriter writer)
+internal sealed class ActivityCatalogue(PublishedActivities published, ActivityWriter writer, TaskForms forms)
 {
+    private const string TaskCategory = "Send / Tasks";
+
     private readonly ConcurrentDictionary<string, CataloguePage> pages = new(StringComparer.Ordinal);
 
     /// <summary>All types as JSON, with the tag of this state.</summary>
@@ -25,7 +28,14 @@ internal sealed class ActivityCatalogue(PublishedActivities published, ActivityW
         var models = new List<ActivityModel>();
         foreach (var descriptor in registry.ListAll())
         {
-            models.Add(await writer.WriteAsync(descriptor, language, ct));
+            var model = await writer.WriteAsync(descriptor, language, ct);
+            if (model.TypeName == TaskForms.HumanTask)
+            {
+                models.AddRange(forms.Entries(model, ActivityWords.Category(TaskCategory, language), language));
+                model = TaskForms.WithDefaults(model);
+            }
+
+            models.Add(model);
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new ListAnswer<ActivityModel>(models), ElsaJson.Options);
@@ -40,7 +50,7 @@ internal sealed class ActivityCatalogue(PublishedActivities published, ActivityW
 
     /// <summary>The input of a type, by its technical name in either case; null when there is none.</summary>
     public async ValueTask<InputDescriptor?> FindInputAsync(string type, string input, CancellationToken ct) =>
-        (await published.CurrentAsync(ct)).Find(type)?.Inputs.FirstOrDefault(candidate => string.Equals(candidate.Name, input, StringComparison.OrdinalIgnoreCase));
+        (await published.CurrentAsync(ct)).Find(TaskForms.TypeInCode(type))?.Inputs.FirstOrDefault(candidate => string.Equals(candidate.Name, input, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The catalogue in one language.</summary>

@@ -6,7 +6,7 @@ namespace Send.Host.Designer.Api.Descriptors;
 internal static class DescriptorApi
 {
     public static IServiceCollection AddDescriptorApi(this IServiceCollection services) =>
-        services.AddSingleton<InputChoices>().AddSingleton<ActivityWriter>().AddSingleton<ActivityCatalogue>();
+        services.AddSingleton<TaskForms>().AddSingleton<InputChoices>().AddSingleton<ActivityWriter>().AddSingleton<ActivityCatalogue>();
 
     public static void MapDescriptorApi(this IEndpointRouteBuilder api)
     {
