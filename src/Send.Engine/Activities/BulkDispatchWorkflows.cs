@@ -34,7 +34,7 @@ public sealed class BulkDispatchWorkflows : Activity
     public Input<string>? CorrelationIdFunction { get; set; }
 
     /// <summary>Input that all new instances get.</summary>
-    [Input(Description = "Input that all new instances get.", UIHint = InputUIHints.DropDown)]
+    [Input(Description = "Input that all new instances get.", UIHint = InputUIHints.JsonEditor)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
     /// <summary>True to go on only when all new instances have finished.</summary>
@@ -42,11 +42,11 @@ public sealed class BulkDispatchWorkflows : Activity
     public Input<bool>? WaitForCompletion { get; set; } = new(true);
 
     /// <summary>Part of Elsa's contract: kept, but without effect here.</summary>
-    [Input(Description = "Kept for Elsa; without effect here.", Category = "Open Telemetry")]
+    [Input(Description = "Kept for Elsa; without effect here.", Category = "Open Telemetry", IsBrowsable = false)]
     public Input<bool>? StartNewTrace { get; set; }
 
     /// <summary>Part of Elsa's contract: kept, but without effect here.</summary>
-    [Input(DisplayName = "Channel", Description = "Kept for Elsa; without effect here.", UIHint = InputUIHints.DropDown)]
+    [Input(DisplayName = "Channel", Description = "Kept for Elsa; without effect here.", UIHint = InputUIHints.DropDown, IsBrowsable = false)]
     public Input<string>? ChannelName { get; set; }
 
     /// <summary>Run for each instance that has finished.</summary>

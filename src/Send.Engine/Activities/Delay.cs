@@ -9,8 +9,8 @@ namespace Send.Engine.Activities;
 public sealed class Delay : Activity
 {
     /// <summary>How long.</summary>
-    [Input(Description = "How long to wait.", DefaultValue = "00:01:00")]
-    public Input<TimeSpan>? TimeSpan { get; set; }
+    [Input(Description = "How long to wait, as days.hours:minutes:seconds: 1.00:00:00 is a day.", DefaultValue = "00:01:00")]
+    public Input<TimeSpan>? TimeSpan { get; set; } = new(System.TimeSpan.FromMinutes(1));
 
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context) => context.CreateBookmark(new CreateBookmarkArgs
@@ -24,8 +24,8 @@ public sealed class Delay : Activity
 public sealed class Timer : Trigger
 {
     /// <summary>The interval.</summary>
-    [Input(Description = "The interval.", DefaultValue = "00:01:00")]
-    public Input<TimeSpan>? Interval { get; set; }
+    [Input(Description = "The interval, as days.hours:minutes:seconds: 1.00:00:00 is a day.", DefaultValue = "00:01:00")]
+    public Input<TimeSpan>? Interval { get; set; } = new(TimeSpan.FromMinutes(1));
 
     /// <inheritdoc />
     protected override object GetTriggerPayload(TriggerIndexingContext context)

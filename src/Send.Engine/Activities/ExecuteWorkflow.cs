@@ -20,7 +20,7 @@ public sealed class ExecuteWorkflow : Activity<ExecuteWorkflowResult>
     public Input<string>? CorrelationId { get; set; }
 
     /// <summary>Input of the new instance.</summary>
-    [Input(Description = "The input of the new instance.", UIHint = InputUIHints.DropDown)]
+    [Input(Description = "The input of the new instance.", UIHint = InputUIHints.JsonEditor)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
     /// <summary>True to go on only when the new instance has finished.</summary>
@@ -73,7 +73,7 @@ public sealed class DispatchWorkflow : Activity<object>
     public Input<string>? CorrelationId { get; set; }
 
     /// <summary>Input of the new instance.</summary>
-    [Input(Description = "The input of the new instance.", UIHint = InputUIHints.DropDown)]
+    [Input(Description = "The input of the new instance.", UIHint = InputUIHints.JsonEditor)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
     /// <summary>True to go on only when the new instance has finished.</summary>
@@ -81,11 +81,11 @@ public sealed class DispatchWorkflow : Activity<object>
     public Input<bool>? WaitForCompletion { get; set; }
 
     /// <summary>Part of Elsa's contract: kept, but without effect here.</summary>
-    [Input(Description = "Kept for Elsa; without effect here.", Category = "Open Telemetry")]
+    [Input(Description = "Kept for Elsa; without effect here.", Category = "Open Telemetry", IsBrowsable = false)]
     public Input<bool>? StartNewTrace { get; set; }
 
     /// <summary>Part of Elsa's contract: kept, but without effect here.</summary>
-    [Input(DisplayName = "Channel", Description = "Kept for Elsa; without effect here.", UIHint = InputUIHints.DropDown)]
+    [Input(DisplayName = "Channel", Description = "Kept for Elsa; without effect here.", UIHint = InputUIHints.DropDown, IsBrowsable = false)]
     public Input<string>? ChannelName { get; set; }
 
     /// <inheritdoc />

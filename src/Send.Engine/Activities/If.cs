@@ -11,7 +11,7 @@ namespace Send.Engine.Activities;
 public sealed class If : Activity<bool>
 {
     /// <summary>The condition; also the result.</summary>
-    [Input]
+    [Input(Description = "The condition; usually a JavaScript or Liquid expression.", UIHint = InputUIHints.SingleLine)]
     public Input<bool>? Condition { get; set; }
 
     /// <summary>Run if the condition holds.</summary>

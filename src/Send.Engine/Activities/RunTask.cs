@@ -17,7 +17,7 @@ public sealed class RunTask : Activity<object>
     public Input<string>? TaskName { get; set; }
 
     /// <summary>What the task is about.</summary>
-    [Input(Description = "What the task is about.")]
+    [Input(Description = "What the task is about.", UIHint = UIHints.InputUIHints.JsonEditor)]
     public Input<IDictionary<string, object>>? Payload { get; set; }
 
     /// <summary>Id of the task.</summary>

@@ -66,7 +66,7 @@ public sealed class SetOutput : CodeActivity
 public sealed class SetName : CodeActivity
 {
     /// <summary>The name.</summary>
-    [Input]
+    [Input(Description = "The name; usually an expression.")]
     public Input<string>? Value { get; set; }
 
     /// <inheritdoc />

@@ -9,7 +9,7 @@ namespace Send.Engine.Activities;
 public sealed class While : Loop
 {
     /// <summary>Evaluated before each round.</summary>
-    [Input(AutoEvaluate = false)]
+    [Input(Description = "The condition; usually a JavaScript or Liquid expression.", AutoEvaluate = false, UIHint = UIHints.InputUIHints.SingleLine)]
     public Input<bool>? Condition { get; set; }
 
     /// <summary>What is repeated.</summary>

@@ -14,7 +14,7 @@ namespace Send.Engine.Activities.Flowchart.Activities;
 public sealed class FlowDecision : Activity
 {
     /// <summary>The condition.</summary>
-    [Input]
+    [Input(Description = "The condition; usually a JavaScript or Liquid expression.", UIHint = InputUIHints.SingleLine)]
     public Input<bool>? Condition { get; set; }
 
     /// <inheritdoc />
@@ -33,7 +33,7 @@ public sealed record FlowSwitchCase(string Label, Expression? Condition);
 public sealed class FlowSwitch : Activity, IReadsDefinition
 {
     /// <summary>The cases, in order.</summary>
-    [Input(UIHint = "flow-switch-editor")]
+    [Input(Description = "The cases, each a condition and an outcome.", UIHint = "flow-switch-editor")]
     public ICollection<FlowSwitchCase> Cases { get; set; } = new List<FlowSwitchCase>();
 
     /// <summary>Whether the first match or all matches are taken.</summary>

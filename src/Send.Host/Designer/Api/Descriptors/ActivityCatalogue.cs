@@ -12,7 +12,7 @@ namespace Send.Host.Designer.Api.Descriptors;
 /// after every save.</summary>
 internal sealed class ActivityCatalogue(PublishedActivities published, ActivityWriter writer, TaskForms forms)
 {
-    private const string TaskCategory = "Send / Tasks";
+    private const string TaskCategory = "Send · Tasks";
 
     private readonly ConcurrentDictionary<string, CataloguePage> pages = new(StringComparer.Ordinal);
 

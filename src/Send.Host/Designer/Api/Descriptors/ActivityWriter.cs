@@ -29,7 +29,7 @@ internal sealed class ActivityWriter(WellKnownTypes types, InputChoices choices)
             descriptor.Namespace,
             descriptor.Name,
             descriptor.Version,
-            ActivityWords.Category(descriptor.Category, language),
+            words.Own("category") ?? ActivityWords.Category(descriptor.Category, language),
             words.Of("name", descriptor.DisplayName),
             words.Of("description", descriptor.Description ?? descriptor.DisplayName),
             inputs,
@@ -76,6 +76,8 @@ internal sealed class ActivityWriter(WellKnownTypes types, InputChoices choices)
 
     private readonly record struct Words(string Type, string Language)
     {
-        public string Of(string member, string otherwise) => ActivityWords.Find(Type, member)?.In(Language) ?? otherwise;
+        public string? Own(string member) => ActivityWords.Find(Type, member)?.In(Language);
+
+        public string Of(string member, string otherwise) => Own(member) ?? otherwise;
     }
 }
