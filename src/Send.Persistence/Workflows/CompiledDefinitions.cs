@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Send.Engine.Activities;
 using Send.Engine.Definitions;
 
 namespace Send.Persistence.Workflows;
@@ -21,7 +22,14 @@ public sealed class CompiledDefinitions(WorkflowCompiler compiler)
 
         try
         {
-            return byVersionId.GetOrAdd(stored.Id, _ => new Lazy<CompiledWorkflow>(() => Compile(stored.Json, stored.DefinitionId))).Value;
+            var workflow = byVersionId.GetOrAdd(stored.Id, _ => new Lazy<CompiledWorkflow>(() => Compile(stored.Json, stored.DefinitionId))).Value;
+            if (workflow.Nodes.Any(node => node.Activity is NotFoundActivity))
+            {
+                // A workflow that it uses as an activity may be published later.
+                byVersionId.TryRemove(stored.Id, out _);
+            }
+
+            return workflow;
         }
         catch (DefinitionException)
         {

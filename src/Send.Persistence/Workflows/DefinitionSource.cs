@@ -6,7 +6,7 @@ namespace Send.Persistence.Workflows;
 
 /// <summary>The engine's view of the stored definitions, within one step. Which version is published is asked of the database each time, because another host may have
 /// published; the version itself is compiled once per host.</summary>
-internal sealed class DefinitionSource(SendDbContext db, CompiledDefinitions compiled) : IDefinitionSource
+internal sealed class DefinitionSource(SendDbContext db, CompiledDefinitions compiled, PublishedActivities activities) : IDefinitionSource
 {
     public async ValueTask<CompiledWorkflow?> FindAsync(string definitionId, VersionOptions version, CancellationToken cancellationToken)
     {
@@ -29,6 +29,12 @@ internal sealed class DefinitionSource(SendDbContext db, CompiledDefinitions com
         }
 
         var row = await db.Set<StoredDefinition>().AsNoTracking().FirstOrDefaultAsync(stored => stored.Id == definitionVersionId, cancellationToken);
-        return row is null ? null : compiled.Get(row);
+        if (row is null)
+        {
+            return null;
+        }
+
+        await activities.CurrentAsync(db, cancellationToken);
+        return compiled.Get(row);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ScriptEngineFactory
     }
 
     // A list's Capacity can allocate gigabytes; elements and lengths are reached without members.
-    private static bool IsHarmless(MemberInfo member)
+    internal static bool IsHarmless(MemberInfo member)
     {
         var owner = member.DeclaringType;
         if (owner is null || typeof(Delegate).IsAssignableFrom(owner) || typeof(Type).IsAssignableFrom(owner) || typeof(Stream).IsAssignableFrom(owner))

@@ -22,6 +22,9 @@ internal sealed class ScriptGlobals(Jint.Engine engine, ExpressionScope scope, E
         ["Guid"] = typeof(Guid),
     };
 
+    /// <summary>Classes that scripts may use, by their names.</summary>
+    public static IReadOnlyDictionary<string, Type> ClassNames => ValueTypes;
+
     private readonly Dictionary<string, JsValue> handedOut = new(StringComparer.Ordinal);
     private readonly ExposedValues exposed = new();
     private JsObject? variables;

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Send.Host.Designer.Api.Descriptors;
 
@@ -69,7 +69,7 @@ internal sealed record FeatureModel(string Name, string Namespace, string FullNa
 internal sealed record PackageVersionModel(string PackageVersion);
 
 /// <summary>What Studio says of the other inputs when it asks for the choices of one.</summary>
-internal sealed record OptionsQuestion([property: JsonRequired] System.Text.Json.JsonElement? Context);
+internal sealed record OptionsQuestion(JsonElement? Context);
 
 /// <summary>For which input of which activity type scripts are written.</summary>
 internal sealed record TypeDefinitionsQuestion(string? WorkflowDefinitionId, string? ActivityTypeName, string? PropertyName);

@@ -9,7 +9,7 @@ internal sealed class ActivityWriter(WellKnownTypes types, InputChoices choices)
 {
     public async ValueTask<ActivityModel> WriteAsync(ActivityDescriptor descriptor, string language, CancellationToken ct)
     {
-        var words = new Words(descriptor.TypeName, language);
+        var words = new Words(descriptor.WorkflowDefinition is null ? descriptor.TypeName : null, language);
         var inputs = new List<InputModel>(descriptor.Inputs.Count);
         foreach (var input in descriptor.Inputs)
         {
@@ -74,9 +74,10 @@ internal sealed class ActivityWriter(WellKnownTypes types, InputChoices choices)
         return new(output.Name, types.GetAlias(output.Type), name, words.Of($"output.{output.Name}.help", output.Description ?? name), output.Order, output.IsBrowsable, output.IsSynthetic);
     }
 
-    private readonly record struct Words(string Type, string Language)
+    /// <summary>The words for a type; a workflow that is used as an activity (null) is called as its definition says.</summary>
+    private readonly record struct Words(string? Type, string Language)
     {
-        public string? Own(string member) => ActivityWords.Find(Type, member)?.In(Language);
+        public string? Own(string member) => Type is null ? null : ActivityWords.Find(Type, member)?.In(Language);
 
         public string Of(string member, string otherwise) => Own(member) ?? otherwise;
     }

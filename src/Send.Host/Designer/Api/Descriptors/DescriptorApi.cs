@@ -6,7 +6,7 @@ namespace Send.Host.Designer.Api.Descriptors;
 internal static class DescriptorApi
 {
     public static IServiceCollection AddDescriptorApi(this IServiceCollection services) =>
-        services.AddSingleton<TaskForms>().AddSingleton<InputChoices>().AddSingleton<ActivityWriter>().AddSingleton<ActivityCatalogue>();
+        services.AddScoped<TypeDefinitions>().AddSingleton<TaskForms>().AddSingleton<InputChoices>().AddSingleton<ActivityWriter>().AddSingleton<ActivityCatalogue>();
 
     public static void MapDescriptorApi(this IEndpointRouteBuilder api)
     {
@@ -24,6 +24,7 @@ internal static class DescriptorApi
         descriptors.MapGet("/commit-strategies/workflows", () => List<StrategyModel>([]));
         descriptors.MapGet("/commit-strategies/activities", () => List<StrategyModel>([]));
         descriptors.MapGet("/output-converters", () => List<StrategyModel>([]));
+        api.MapPost("/scripting/javascript/type-definitions/{definitionId}", DeclareAsync);
         api.MapGet("/features/installed", () => List(Features.All));
         api.MapGet("/features/installed/{fullName}", Feature);
         api.MapGet("/package/version", () => ElsaJson.Ok(new PackageVersionModel(Features.ElsaVersion)));
@@ -52,6 +53,12 @@ internal static class DescriptorApi
             ? new Dictionary<string, object?>(StringComparer.Ordinal)
             : await choices.OfAsync(descriptor, question?.Context, DesignerLanguage.Of(context), ct);
         return ElsaJson.Ok(new { items });
+    }
+
+    private static async Task<IResult> DeclareAsync(string definitionId, HttpContext context, TypeDefinitions definitions, CancellationToken ct)
+    {
+        var question = await ElsaJson.ReadAsync<TypeDefinitionsQuestion>(context.Request, ct);
+        return Results.Text(await definitions.OfAsync(definitionId, question.ActivityTypeName, ct), "application/x-typescript");
     }
 
     private static IResult Feature(string fullName) =>
