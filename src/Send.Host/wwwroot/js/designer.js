@@ -111,7 +111,9 @@ async function readBar(place) {
 }
 
 function setTitle() {
-  document.title = bar.querySelector('[data-title]')?.dataset.title ?? document.title;
+  const about = bar.querySelector('[data-title]');
+  document.title = about?.dataset.title ?? document.title;
+  document.body.dataset.view = about?.dataset.view ?? document.body.dataset.view;
   document.querySelector('.skip')?.setAttribute('href', `${location.pathname}#content`);
   for (const link of document.querySelectorAll('a[hreflang]')) {
     const target = new URL(link.href);
