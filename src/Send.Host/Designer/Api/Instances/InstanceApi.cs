@@ -8,7 +8,7 @@ namespace Send.Host.Designer.Api.Instances;
 internal static class InstanceApi
 {
     public static IServiceCollection AddInstanceApi(this IServiceCollection services) =>
-        services.AddScoped<CaseNames>().AddScoped<InstanceSearch>().AddScoped<RunWorkflow>();
+        services.AddScoped<CaseNames>().AddScoped<InstanceSearch>().AddScoped<RunWorkflow>().AddScoped<InstanceControl>();
 
     public static void MapInstanceApi(this IEndpointRouteBuilder api)
     {
@@ -21,8 +21,12 @@ internal static class InstanceApi
         instances.MapGet("/{id}", GetAsync);
         instances.MapGet("/{id}/execution-state", StateAsync);
         instances.MapJournal();
+        instances.MapVariables();
         api.MapExecutions();
         api.MapRuns();
+        api.MapControl();
+        api.MapOutside();
+        api.MapExports();
     }
 
     private static async Task<IResult> GetAsync(string id, SendDbContext db, CaseNames names, CancellationToken ct)

@@ -65,6 +65,21 @@ internal sealed class InstanceSearch(SendDbContext db, CaseNames names)
         return string.IsNullOrWhiteSpace(request.SearchTerm) ? rows : await SearchAsync(rows, request.SearchTerm.Trim(), ct);
     }
 
+    /// <summary>Ids of running instances among those named, of a definition or of one of its versions; the oldest first. None when nothing is named.</summary>
+    public async Task<IReadOnlyList<string>> RunningAsync(IReadOnlyList<string>? ids, string? definitionId, string? versionId, int most, CancellationToken ct)
+    {
+        if (ids is not { Count: > 0 } && string.IsNullOrEmpty(definitionId) && string.IsNullOrEmpty(versionId))
+        {
+            return [];
+        }
+
+        var rows = db.Set<StoredInstance>().AsNoTracking().Where(row => row.Status == Engine.WorkflowStatus.Running);
+        rows = Among(rows, row => row.Id, Wanted(ids, null));
+        rows = Among(rows, row => row.DefinitionId, Wanted(null, definitionId));
+        rows = Among(rows, row => row.DefinitionVersionId, Wanted(null, versionId));
+        return await rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Take(most).Select(row => row.Id).ToListAsync(ct);
+    }
+
     private static List<string> Wanted(IReadOnlyList<string>? several, string? one) => [.. (several ?? []).Append(one).OfType<string>().Where(text => text.Length > 0)];
 
     private static List<T> Wanted<T>(IReadOnlyList<T>? several, T? one)
