@@ -10,6 +10,9 @@ public sealed class AuditEntry
 
     public Guid? TaskId { get; init; }
 
+    /// <summary>What the line is about when it is no case: a workflow's definition id.</summary>
+    public string? Subject { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     public Guid? ActorId { get; init; }

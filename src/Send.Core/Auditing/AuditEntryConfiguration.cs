@@ -12,6 +12,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.ActorName).HasMaxLength(200);
         builder.Property(a => a.Kind).HasMaxLength(64);
         builder.HasIndex(a => new { a.CaseId, a.At, a.Id });
+        builder.Property(a => a.Subject).HasMaxLength(200);
         builder.HasIndex(a => a.TaskId);
+        builder.HasIndex(a => new { a.Subject, a.At, a.Id });
     }
 }

@@ -1,4 +1,5 @@
 using Send.Host.Designer.Api;
+using Send.Host.Designer.Api.Definitions;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
 using Send.Host.Designer.Checks;
@@ -11,6 +12,7 @@ internal static class DesignerRegistration
 {
     public static IServiceCollection AddSendDesigner(this IServiceCollection services) => services
         .AddStudio()
+        .AddDefinitionApi()
         .AddDescriptorApi()
         .AddInstanceApi()
         .AddDefinitionChecks();

@@ -38,6 +38,20 @@ public sealed class CompiledDefinitions(WorkflowCompiler compiler)
         }
     }
 
+    /// <summary>Why a text does not compile; null when it does.</summary>
+    internal string? FindProblem(string json, string source)
+    {
+        try
+        {
+            compiler.Compile(WorkflowDefinition.Parse(json, source));
+            return null;
+        }
+        catch (DefinitionException e)
+        {
+            return $"{e.Path}: {e.Problem}";
+        }
+    }
+
     /// <summary>Compiles a text that is not stored (yet).</summary>
     internal CompiledWorkflow Compile(string json, string source) => compiler.Compile(WorkflowDefinition.Parse(json, source));
 }

@@ -79,13 +79,14 @@ public sealed partial class DefinitionSeeder(
     private async Task<Result<string>> TakeAsync(ProcessStep step, WorkflowDefinition definition, string hash, CancellationToken ct)
     {
         var versions = await step.Data.Set<StoredDefinition>().AsNoTracking().Where(row => row.DefinitionId == definition.DefinitionId)
-            .Select(row => new { row.IsLatest, row.FileHash }).ToListAsync(ct);
+            .Select(row => new { row.IsLatest, row.IsPublished, row.FileHash }).ToListAsync(ct);
         if (versions.Exists(row => row.FileHash == hash))
         {
             return "known";
         }
 
-        if (versions.Find(row => row.IsLatest) is { FileHash: null })
+        // A draft in the designer is a change of a coordinator's, and so is a file's version that was taken back.
+        if (versions.Find(row => row.IsLatest) is { FileHash: null } or { IsPublished: false })
         {
             return new Error("definition.changed", "the workflow was changed in the designer since, so this file was not taken over. Export the designer's version into the file, or import the file there.");
         }

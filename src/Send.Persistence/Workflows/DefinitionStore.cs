@@ -1,47 +1,94 @@
-using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Auditing;
 using Send.Core.Results;
-using Send.Engine;
 using Send.Engine.Definitions;
 using Send.Engine.Execution;
 
 namespace Send.Persistence.Workflows;
 
 /// <summary>Changes definitions. Every method only tracks its changes: the caller commits them, through <see cref="Send.Core.Processes.IProcessRunner"/> so that a race is run again.</summary>
-public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compiled, TriggerIndex triggers, IIdGenerator ids)
+public sealed class DefinitionStore(
+    SendDbContext db, CompiledDefinitions compiled, PublishedActivities activities, TriggerIndex triggers, DefinitionUses uses, DraftConflicts conflicts, DefinitionHistory history, IIdGenerator ids)
 {
+    /// <summary>Keeps a draft, compiling or not (<see cref="StoredDefinition.Problem"/>). The newest version is written over while it is a draft that nothing ran on; else a new
+    /// version is made. What changes nothing makes none, and a mere layout is kept where it is. Refused when somebody else changed the draft since
+    /// (`definition.changed-by-other`) or it is read-only. Throws <see cref="DefinitionException"/> for what is no definition at all.</summary>
+    public async Task<Result<SavedDraft>> SaveDraftAsync(DefinitionDraft draft, ChangeContext change, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(change);
+        var id = ActivityDocuments.Text(draft.Document, "definitionId") is { Length: > 0 } given ? given : ids.NewId();
+        var latest = await LatestAsync(id, ct);
+        var stored = latest is null ? null : (JsonObject)JsonNode.Parse(latest.Json)!;
+        var document = draft.Merge(stored);
+        document["definitionId"] = id;
+        DefinitionDraft.CheckShape(document, id);
+        var definition = WorkflowDefinition.FromElement(JsonSerializer.SerializeToElement(document), id);
+        if (latest is null)
+        {
+            var made = await WriteAsync(Next(id, null, change, fileHash: null), definition, change, ct);
+            history.Add("definition.created", id, made.Name, made.DefinitionVersion, change);
+            return new SavedDraft(made, DefinitionChange.Content);
+        }
+
+        var difference = DefinitionComparison.Between(stored!, document);
+        if (difference == DefinitionChange.None)
+        {
+            return new SavedDraft(latest, difference);
+        }
+
+        if (latest.IsReadonly)
+        {
+            return ReadOnly(latest);
+        }
+
+        if (await conflicts.FindAsync(latest, draft.BasedOn, change, ct) is { } conflict)
+        {
+            return conflict;
+        }
+
+        if (difference == DefinitionChange.Sizes)
+        {
+            latest.Json = Stamp(definition, latest).ToJson();
+            return new SavedDraft(latest, difference);
+        }
+
+        var isOver = difference == DefinitionChange.Layout || (latest.PublishedAt is null && !await HasRunAsync(latest, ct));
+        var isNewWriter = !isOver || latest.ChangedById != change.ActorId;
+        var row = await WriteAsync(isOver ? latest : Next(id, latest, change, fileHash: null), definition, change, ct);
+        if (isNewWriter && difference == DefinitionChange.Content)
+        {
+            history.Add("definition.saved", id, row.Name, row.DefinitionVersion, change);
+        }
+
+        return new SavedDraft(row, difference);
+    }
+
     /// <summary>Saves a definition as the newest version: over the draft, if the newest is one, else as a new version. Published or not, it must compile: throws
     /// <see cref="DefinitionException"/>, which names the place in the JSON.</summary>
     public async Task<StoredDefinition> SaveAsync(WorkflowDefinition definition, bool publish, ChangeContext change, string? fileHash, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(change);
+        await activities.CurrentAsync(db, ct);
         var workflow = compiled.Compile(definition.ToJson(), definition.Source);
-        var latest = await db.Set<StoredDefinition>().FirstOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.IsLatest, ct);
-        var row = latest is { PublishedAt: null } draft ? draft : Next(definition, latest, change, fileHash);
-        row.Name = definition.Name;
-        row.Description = definition.Description;
-        row.IsReadonly = definition.IsReadonly;
-        row.IsSystem = definition.IsSystem;
-        row.UsableAsActivity = definition.Options.UsableAsActivity;
-        row.ToolVersion = definition.Document.TryGetProperty("toolVersion", out var tool) ? tool.ToString() : null;
-        row.ChangedBy = change.ActorName;
-        row.ChangedAt = change.At;
-        row.Json = Stamp(definition, row, publish).ToJson();
+        var latest = await LatestAsync(definition.DefinitionId, ct);
+        var row = await WriteAsync(latest is { PublishedAt: null } draft ? draft : Next(definition.DefinitionId, latest, change, fileHash), definition, change, ct);
         if (publish)
         {
-            await PublishAsync(row, workflow, change, ct);
+            await PublishAsync(row, workflow, change, fileHash is null ? null : $"{definition.DefinitionId}.json", ct);
         }
 
         return row;
     }
 
-    /// <summary>Publishes the newest version; new instances run it from the commit on.</summary>
-    public async Task<Result<StoredDefinition>> PublishAsync(string definitionId, ChangeContext change, CancellationToken ct)
+    /// <summary>Publishes the newest version; new instances run it from the commit on. Throws <see cref="DefinitionException"/> when it does not compile.</summary>
+    public async Task<Result<StoredDefinition>> PublishAsync(string definitionId, ChangeContext change, CancellationToken ct, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var row = await db.Set<StoredDefinition>().FirstOrDefaultAsync(stored => stored.DefinitionId == definitionId && stored.IsLatest, ct);
+        var row = await LatestAsync(definitionId, ct);
         if (row is null)
         {
             return Missing(definitionId);
@@ -49,53 +96,64 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
 
         if (!row.IsPublished)
         {
-            row.Json = Stamp(WorkflowDefinition.Parse(row.Json, definitionId), row, isPublished: true).ToJson();
-            await PublishAsync(row, compiled.Compile(row.Json, definitionId), change, ct);
+            await activities.CurrentAsync(db, ct);
+            await PublishAsync(row, compiled.Compile(row.Json, definitionId), change, note, ct);
         }
 
         return row;
     }
 
     /// <summary>Takes the published version back: no new instance starts, running ones go on.</summary>
-    public async Task<Result<StoredDefinition>> RetractAsync(string definitionId, CancellationToken ct)
+    public async Task<Result<StoredDefinition>> RetractAsync(string definitionId, ChangeContext change, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(change);
         var row = await db.Set<StoredDefinition>().FirstOrDefaultAsync(stored => stored.DefinitionId == definitionId && stored.IsPublished, ct);
         if (row is null)
         {
             return Missing(definitionId);
         }
 
+        if (row.IsReadonly)
+        {
+            return ReadOnly(row);
+        }
+
         row.IsPublished = false;
         await triggers.RemoveAsync(definitionId, ct);
+        history.Add("definition.retracted", definitionId, row.Name, row.DefinitionVersion, change);
         return row;
     }
 
-    /// <summary>Removes all versions. Refused while instances of it run.</summary>
-    public async Task<Result<int>> DeleteAsync(string definitionId, CancellationToken ct)
+    /// <summary>Makes a draft with the content of an older version, as the newest version.</summary>
+    public async Task<Result<StoredDefinition>> RevertAsync(string definitionId, int version, ChangeContext change, CancellationToken ct)
     {
-        var rows = await db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definitionId).ToListAsync(ct);
-        if (rows.Count == 0)
+        ArgumentNullException.ThrowIfNull(change);
+        var source = await db.Set<StoredDefinition>().AsNoTracking().FirstOrDefaultAsync(row => row.DefinitionId == definitionId && row.DefinitionVersion == version, ct);
+        var latest = await LatestAsync(definitionId, ct);
+        if (source is null || latest is null)
         {
             return Missing(definitionId);
         }
 
-        var running = await db.Set<StoredInstance>().CountAsync(instance => instance.DefinitionId == definitionId && instance.Status == WorkflowStatus.Running, ct);
-        if (running > 0)
+        if (latest.IsReadonly)
         {
-            return new Error(
-                "definition.in-use", string.Create(CultureInfo.InvariantCulture, $"{running} instances of '{definitionId}' still run; cancel them or let them end."), Kind: ErrorKind.Conflict);
+            return ReadOnly(latest);
         }
 
-        db.RemoveRange(rows);
-        return rows.Count;
+        var row = await WriteAsync(Next(definitionId, latest, change, fileHash: null), WorkflowDefinition.Parse(source.Json, definitionId), change, ct);
+        history.Add("definition.reverted", definitionId, row.Name, row.DefinitionVersion, change, from: version);
+        return row;
     }
 
-    private static Error Missing(string definitionId) => new("definition.not-found", $"There is no workflow definition '{definitionId}' in that state.", Kind: ErrorKind.NotFound);
+    internal static Error Missing(string definitionId) => new("definition.not-found", $"There is no workflow definition '{definitionId}' in that state.", Kind: ErrorKind.NotFound);
 
-    private static WorkflowDefinition Stamp(WorkflowDefinition definition, StoredDefinition row, bool isPublished) => definition.With(
-        ("id", row.Id), ("version", row.DefinitionVersion), ("isLatest", true), ("isPublished", isPublished), ("createdAt", row.CreatedAt));
+    internal static Error ReadOnly(StoredDefinition row) => new("definition.read-only", $"The workflow '{row.Name ?? row.DefinitionId}' is read-only.", Kind: ErrorKind.Conflict);
 
-    private StoredDefinition Next(WorkflowDefinition definition, StoredDefinition? latest, ChangeContext change, string? fileHash)
+    internal Task<StoredDefinition?> LatestAsync(string definitionId, CancellationToken ct) =>
+        db.Set<StoredDefinition>().FirstOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, ct);
+
+    /// <summary>A new newest version; its content is still to be written.</summary>
+    internal StoredDefinition Next(string definitionId, StoredDefinition? latest, ChangeContext change, string? fileHash)
     {
         if (latest is not null)
         {
@@ -105,25 +163,58 @@ public sealed class DefinitionStore(SendDbContext db, CompiledDefinitions compil
         var row = new StoredDefinition
         {
             Id = ids.NewId(),
-            DefinitionId = definition.DefinitionId,
+            DefinitionId = definitionId,
             DefinitionVersion = latest is null ? 1 : latest.DefinitionVersion + 1,
             IsLatest = true,
             Json = "",
             FileHash = fileHash,
             CreatedAt = change.At,
+            ChangedById = change.ActorId,
             ChangedBy = change.ActorName,
         };
         db.Add(row);
         return row;
     }
 
-    private async Task PublishAsync(StoredDefinition row, CompiledWorkflow workflow, ChangeContext change, CancellationToken ct)
+    /// <summary>Writes the content of a version, and notes whether it compiles.</summary>
+    internal async Task<StoredDefinition> WriteAsync(StoredDefinition row, WorkflowDefinition definition, ChangeContext change, CancellationToken ct)
+    {
+        var isNew = row.Json.Length == 0;
+        row.Name = definition.Name?.Trim();
+        row.Description = definition.Description;
+        row.IsReadonly = definition.IsReadonly;
+        row.IsSystem = definition.IsSystem;
+        row.UsableAsActivity = definition.Options.UsableAsActivity;
+        row.ToolVersion = definition.Document.TryGetProperty("toolVersion", out var tool) ? tool.ToString() : null;
+        row.TakenOverAt = row.ChangedById == change.ActorId ? row.TakenOverAt : row.Revision;
+        row.Revision++;
+        row.ChangedById = change.ActorId;
+        row.ChangedBy = change.ActorName;
+        row.ChangedAt = change.At;
+        row.Json = Stamp(definition, row).ToJson();
+        await activities.CurrentAsync(db, ct);
+        row.Problem = compiled.FindProblem(row.Json, row.DefinitionId);
+        await uses.ReplaceAsync(row, isNew, ct);
+        return row;
+    }
+
+    internal async Task PublishAsync(StoredDefinition row, CompiledWorkflow workflow, ChangeContext change, string? note, CancellationToken ct)
     {
         var previous = await db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == row.DefinitionId && stored.IsPublished && stored.Id != row.Id).ToListAsync(ct);
         previous.ForEach(stored => stored.IsPublished = false);
         row.IsPublished = true;
         row.PublishedAt ??= change.At;
         row.PublishedBy ??= change.ActorName;
+        row.WarnedById = null;
+        row.WarnedRevision = null;
+        row.Json = Stamp(WorkflowDefinition.Parse(row.Json, row.DefinitionId), row).ToJson();
         await triggers.ReplaceAsync(row, workflow, ct);
+        history.Add("definition.published", row.DefinitionId, row.Name, row.DefinitionVersion, change, note: note);
     }
+
+    private static WorkflowDefinition Stamp(WorkflowDefinition definition, StoredDefinition row) => definition.With(
+        ("id", row.Id), ("version", row.DefinitionVersion), ("isLatest", row.IsLatest), ("isPublished", row.IsPublished), ("createdAt", row.CreatedAt));
+
+    /// <summary>Instances of a draft, which the designer can run, must find it as it was.</summary>
+    private Task<bool> HasRunAsync(StoredDefinition draft, CancellationToken ct) => db.Set<StoredInstance>().AnyAsync(instance => instance.DefinitionVersionId == draft.Id, ct);
 }

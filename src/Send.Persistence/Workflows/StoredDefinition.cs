@@ -44,7 +44,24 @@ public sealed class StoredDefinition : IVersioned
 
     public required string ChangedBy { get; set; }
 
+    /// <summary>Who wrote the content last; null for the system (a file).</summary>
+    public Guid? ChangedById { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Counts the changes of the content or its layout; publishing is none.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The revision on which the last writer took over from somebody else; 0 while there was only one writer.</summary>
+    public int TakenOverAt { get; set; }
+
+    /// <summary>Why it does not compile; null when it does.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>Who was told the warnings of <see cref="WarnedRevision"/>, and may publish that by asking again.</summary>
+    public Guid? WarnedById { get; set; }
+
+    public int? WarnedRevision { get; set; }
 
     /// <summary>When it was published first; null for a draft.</summary>
     public DateTimeOffset? PublishedAt { get; set; }

@@ -18,5 +18,6 @@ internal sealed class StoredDefinitionConfiguration : IEntityTypeConfiguration<S
         builder.HasIndex(d => new { d.DefinitionId, d.DefinitionVersion }).IsUnique();
         builder.HasIndex(d => new { d.DefinitionId, d.IsPublished });
         builder.HasIndex(d => new { d.IsLatest, d.Name });
+        builder.HasIndex(d => d.UsableAsActivity);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class StoredInstanceConfiguration : IEntityTypeConfiguration<Sto
         builder.Property(i => i.Name).HasMaxLength(300);
         builder.HasIndex(i => i.ParentId);
         builder.HasIndex(i => i.CorrelationId);
+        builder.HasIndex(i => new { i.DefinitionVersionId, i.Status });
         builder.HasIndex(i => new { i.CreatedAt, i.Id });
         builder.HasIndex(i => new { i.UpdatedAt, i.Id });
         builder.HasIndex(i => new { i.DefinitionId, i.Status, i.CreatedAt });

@@ -19,6 +19,11 @@ internal static class WorkflowStoreRegistration
         services.AddSingleton<DefinitionFiles>();
         services.AddSingleton<DefinitionSeeder>();
         services.AddScoped<DefinitionStore>();
+        services.AddScoped<DefinitionRemoval>();
+        services.AddScoped<DefinitionReferences>();
+        services.AddScoped<DefinitionHistory>();
+        services.AddScoped<DefinitionUses>();
+        services.AddScoped<DraftConflicts>();
         services.AddScoped<TriggerIndex>();
         services.AddScoped<EventSpreader>();
         services.AddScoped<IDefinitionSource, DefinitionSource>();

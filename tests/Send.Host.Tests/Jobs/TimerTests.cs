@@ -1,3 +1,4 @@
+using Send.Core.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Send.Core.Outbox;
@@ -56,7 +57,7 @@ public abstract class TimerTests(DatabaseKind kind)
         await host.PublishAsync(TestDefinitions.Hourly);
         Assert.Equal(1, await host.InScopeAsync(db => db.Set<StoredTrigger>().CountAsync()));
 
-        var retracted = await host.Runner.RunAsync<StoredDefinition>((step, ct) => step.Services.GetRequiredService<DefinitionStore>().RetractAsync("hourly", ct), CancellationToken.None);
+        var retracted = await host.Runner.RunAsync<StoredDefinition>((step, ct) => step.Services.GetRequiredService<DefinitionStore>().RetractAsync("hourly", ChangeContext.System(host.Clock), ct), CancellationToken.None);
 
         Assert.True(retracted.IsSuccess);
         Assert.Equal(0, await host.InScopeAsync(db => db.Set<StoredTrigger>().CountAsync()));

@@ -1,10 +1,37 @@
+using Send.Engine.Definitions;
+using Send.Host.Designer.Publishing;
+
 namespace Send.Host.Designer.Api.Definitions;
 
 /// <summary>The part of the Elsa API about definitions.</summary>
 internal static class DefinitionApi
 {
+    public static IServiceCollection AddDefinitionApi(this IServiceCollection services) => services
+        .AddScoped<DefinitionQueries>()
+        .AddSingleton<PublishDefinition>();
+
     public static void MapDefinitionApi(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
+        var group = api.MapGroup("").AddEndpointFilter(UnreadableAsync);
+        group.MapReading();
+        group.MapSaving();
+    }
+
+    /// <summary>Answers what cannot be read in the shape that Studio shows, with the place.</summary>
+    private static async ValueTask<object?> UnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (DefinitionException e)
+        {
+            return ElsaRefusal.Of(StatusCodes.Status400BadRequest, "definition.invalid", $"{e.Path}: {e.Problem}");
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            return ElsaRefusal.Of(StatusCodes.Status400BadRequest, "request.json", e.Message);
+        }
     }
 }
