@@ -201,6 +201,10 @@ namespace Send.Persistence.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
 
@@ -209,6 +213,8 @@ namespace Send.Persistence.PostgreSql.Migrations
                     b.HasIndex("TaskId");
 
                     b.HasIndex("CaseId", "At", "Id");
+
+                    b.HasIndex("Subject", "At", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -1499,6 +1505,9 @@ namespace Send.Persistence.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1537,12 +1546,21 @@ namespace Send.Persistence.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublishedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TakenOverAt")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ToolVersion")
                         .HasMaxLength(32)
@@ -1555,7 +1573,15 @@ namespace Send.Persistence.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("WarnedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("WarnedRevision")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UsableAsActivity");
 
                     b.HasIndex("DefinitionId", "DefinitionVersion")
                         .IsUnique();
@@ -1639,6 +1665,8 @@ namespace Send.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DefinitionVersionId", "Status");
+
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("DefinitionId", "Status", "CreatedAt");
@@ -1698,6 +1726,38 @@ namespace Send.Persistence.PostgreSql.Migrations
                     b.HasIndex("Hash");
 
                     b.ToTable("WorkflowTriggers", (string)null);
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("DefinitionVersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UsedDefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("UsedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionVersionId");
+
+                    b.HasIndex("UsedDefinitionId");
+
+                    b.ToTable("WorkflowUses", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1889,6 +1949,15 @@ namespace Send.Persistence.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Send.Persistence.Workflows.StoredTrigger", b =>
+                {
+                    b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
                 {
                     b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
                         .WithMany()

@@ -202,6 +202,10 @@ namespace Send.Persistence.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uniqueidentifier");
 
@@ -210,6 +214,8 @@ namespace Send.Persistence.SqlServer.Migrations
                     b.HasIndex("TaskId");
 
                     b.HasIndex("CaseId", "At", "Id");
+
+                    b.HasIndex("Subject", "At", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -1501,6 +1507,9 @@ namespace Send.Persistence.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -1539,12 +1548,21 @@ namespace Send.Persistence.SqlServer.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<string>("Problem")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("PublishedBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TakenOverAt")
+                        .HasColumnType("int");
 
                     b.Property<string>("ToolVersion")
                         .HasMaxLength(32)
@@ -1557,7 +1575,15 @@ namespace Send.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("WarnedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("WarnedRevision")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UsableAsActivity");
 
                     b.HasIndex("DefinitionId", "DefinitionVersion")
                         .IsUnique();
@@ -1641,6 +1667,8 @@ namespace Send.Persistence.SqlServer.Migrations
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DefinitionVersionId", "Status");
+
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("DefinitionId", "Status", "CreatedAt");
@@ -1700,6 +1728,38 @@ namespace Send.Persistence.SqlServer.Migrations
                     b.HasIndex("Hash");
 
                     b.ToTable("WorkflowTriggers", (string)null);
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("DefinitionVersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("UsedDefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("UsedVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionVersionId");
+
+                    b.HasIndex("UsedDefinitionId");
+
+                    b.ToTable("WorkflowUses", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1891,6 +1951,15 @@ namespace Send.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Send.Persistence.Workflows.StoredTrigger", b =>
+                {
+                    b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
                 {
                     b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
                         .WithMany()

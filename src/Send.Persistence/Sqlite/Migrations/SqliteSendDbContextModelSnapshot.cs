@@ -190,6 +190,10 @@ namespace Send.Persistence.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
 
@@ -198,6 +202,8 @@ namespace Send.Persistence.Sqlite.Migrations
                     b.HasIndex("TaskId");
 
                     b.HasIndex("CaseId", "At", "Id");
+
+                    b.HasIndex("Subject", "At", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -1488,6 +1494,9 @@ namespace Send.Persistence.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1526,12 +1535,21 @@ namespace Send.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublishedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TakenOverAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ToolVersion")
                         .HasMaxLength(32)
@@ -1544,7 +1562,15 @@ namespace Send.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("WarnedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WarnedRevision")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UsableAsActivity");
 
                     b.HasIndex("DefinitionId", "DefinitionVersion")
                         .IsUnique();
@@ -1628,6 +1654,8 @@ namespace Send.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DefinitionVersionId", "Status");
+
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("DefinitionId", "Status", "CreatedAt");
@@ -1687,6 +1715,38 @@ namespace Send.Persistence.Sqlite.Migrations
                     b.HasIndex("Hash");
 
                     b.ToTable("WorkflowTriggers", (string)null);
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionVersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UsedDefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UsedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionVersionId");
+
+                    b.HasIndex("UsedDefinitionId");
+
+                    b.ToTable("WorkflowUses", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1878,6 +1938,15 @@ namespace Send.Persistence.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Send.Persistence.Workflows.StoredTrigger", b =>
+                {
+                    b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Send.Persistence.Workflows.StoredUse", b =>
                 {
                     b.HasOne("Send.Persistence.Workflows.StoredDefinition", null)
                         .WithMany()
