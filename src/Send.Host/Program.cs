@@ -1,7 +1,3 @@
-using Send.Activities.Tasks;
-using Send.Core;
-using Send.Core.Processes;
-using Send.Engine.Extensions;
 using Send.Host.Components;
 using Send.Host.Designer;
 using Send.Host.Features;
@@ -27,9 +23,7 @@ try
         .AddSendKeyProtection(builder.Configuration)
         .AddSendJobs(builder.Configuration)
         .AddSendDocuments(builder.Configuration.GetSection("Documents"))
-        .AddSendEngine(options => options.AddActivitiesFrom<TaskActivity>())
-        .AddCaseServices()
-        .AddSendUseCases()
+        .AddSendProcesses()
         .AddSendIdentity()
         .AddSendOpenApi()
         .AddSendHealth()

@@ -37,7 +37,7 @@ public sealed class ReferenceData
     /// <summary>A1 to C2.</summary>
     public IReadOnlyList<CefrLevel> Cefr { get; }
 
-    public IReadOnlyList<Programme> Programmes { get; }
+    public IReadOnlyList<Programme> Programmes { get; private set; }
 
     public DeadlinePlan Plan { get; }
 
@@ -53,6 +53,14 @@ public sealed class ReferenceData
 
     /// <summary>Reads every file; throws <see cref="ReferenceDataException"/>.</summary>
     public static ReferenceData Load(string folder) => new(folder);
+
+    /// <summary>The same data, with cases of every programme open: for trying out the workflow of a programme that is not offered yet.</summary>
+    public ReferenceData WithEveryProgrammeOpen()
+    {
+        var copy = (ReferenceData)MemberwiseClone();
+        copy.Programmes = [.. Programmes.Select(programme => programme with { Available = true })];
+        return copy;
+    }
 
     /// <summary>The country of that code; null when there is none.</summary>
     public Country? Country(string? code) => code is null ? null : byCode.GetValueOrDefault(code);

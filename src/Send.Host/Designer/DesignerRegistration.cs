@@ -3,6 +3,7 @@ using Send.Host.Designer.Api.Definitions;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
 using Send.Host.Designer.Checks;
+using Send.Host.Designer.Simulation;
 using Send.Host.Designer.Studio;
 
 namespace Send.Host.Designer;
@@ -15,12 +16,14 @@ internal static class DesignerRegistration
         .AddDefinitionApi()
         .AddDescriptorApi()
         .AddInstanceApi()
-        .AddDefinitionChecks();
+        .AddDefinitionChecks()
+        .AddSimulation();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {
         app.MapElsaApi();
         app.MapStudio();
+        app.MapSimulations();
         return app;
     }
 }

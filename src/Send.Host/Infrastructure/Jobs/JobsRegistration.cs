@@ -77,16 +77,22 @@ public static class JobsRegistration
 
     private static void AddWork(this IServiceCollection services)
     {
-        services.TryAddSingleton(new MachineClock(TimeProvider.System));
-        services.AddSingleton<OutboxWorker>();
-        services.AddSingleton<TimerWorker>();
-        services.AddSingleton<IDueWork, ReminderWork>();
-        services.AddSingleton<DueWork>();
+        services.AddDueWork();
         services.AddSingleton<SweepGate>();
         services.AddSingleton<SweepJob>();
         services.AddSingleton<OperationCleanup>();
         services.AddSingleton<OutboxWake>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<OutboxWake>());
+    }
+
+    /// <summary>What falls due by itself, without anything that sets it going: whoever adds it calls <see cref="DueWork"/>.</summary>
+    internal static void AddDueWork(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new MachineClock(TimeProvider.System));
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<TimerWorker>();
+        services.AddSingleton<IDueWork, ReminderWork>();
+        services.AddSingleton<DueWork>();
         services.AddScoped<OutboxLeases>();
         services.AddOutboxExecutor<EventExecutor>(OutboxKinds.Event);
         services.AddOutboxExecutor<DispatchExecutor>(OutboxKinds.Dispatch);

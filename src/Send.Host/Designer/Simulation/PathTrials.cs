@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Send.Core.Forms;
+using Send.Core.Tasks;
+
+namespace Send.Host.Designer.Simulation;
+
+/// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of fields.</summary>
+internal sealed class PathTrials(FormCatalog forms)
+{
+    private const string NeedsVisa = "TR";
+    private const int Minor = 16;
+
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly Queue<SimulationRequest> ways = new();
+    private readonly Queue<SimulationRequest> fields = new();
+    private readonly Queue<SimulationRequest> emptied = new();
+
+    /// <summary>The next trial that may take a new way by itself; null when all are done.</summary>
+    public SimulationRequest? NextWay() => ways.TryDequeue(out var next) ? next : null;
+
+    /// <summary>The next trial with another value of a field; null when all are done.</summary>
+    public SimulationRequest? NextField() => fields.TryDequeue(out var next) ? next : emptied.TryDequeue(out next) ? next : null;
+
+    /// <summary>The participants to try besides the one of the request.</summary>
+    public static IEnumerable<SimulationRequest> People(SimulationRequest request)
+    {
+        if (request.Nationality != NeedsVisa)
+        {
+            yield return request with { Nationality = NeedsVisa };
+        }
+
+        if (request.Age >= 18)
+        {
+            yield return request with { Age = Minor };
+        }
+    }
+
+    /// <summary>Notes what one run showed to be possible.</summary>
+    public void Learn(SimulationOutcome run)
+    {
+        var request = run.Result.Request;
+        foreach (var task in run.Result.Tasks.Where(task => task.State == TaskState.Done))
+        {
+            known.Add($"outcome/{task.Activity}/{task.Form}/{task.Outcome}");
+        }
+
+        foreach (var task in run.Result.Tasks.Where(task => task.State == TaskState.Done))
+        {
+            foreach (var outcome in task.Outcomes.Where(outcome => known.Add($"outcome/{task.Activity}/{task.Form}/{outcome.Name}")))
+            {
+                ways.Enqueue(With(request, task, outcome.Name, null));
+            }
+
+            LearnFields(request, task);
+        }
+
+        foreach (var (name, day) in run.Awaited.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => known.Add($"event/{pair.Key}")))
+        {
+            ways.Enqueue(request with { Events = [.. request.Events, new SimulationEvent(name, day.AddDays(1))] });
+        }
+    }
+
+    private void LearnFields(SimulationRequest request, SimulatedTask task)
+    {
+        foreach (var field in forms.Find(task.Form)?.Fields ?? [])
+        {
+            foreach (var value in Others(field, task.Data?[field.Id]).Where(value => known.Add($"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/{value.ToJsonString()}")))
+            {
+                fields.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = value }));
+            }
+
+            if (!field.Required && task.Data?[field.Id] is not null && known.Add($"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/"))
+            {
+                // A field left empty matters most where something was not taken as it comes.
+                (task.Outcome == task.Outcomes[0].Name ? emptied : fields).Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = null }));
+            }
+        }
+    }
+
+    private static IEnumerable<JsonNode> Others(FormField field, JsonNode? now) => field.Type switch
+    {
+        FieldType.Bool => [JsonValue.Create(!(now is JsonValue value && value.TryGetValue<bool>(out var yes) && yes))],
+        FieldType.Choice => field.Options.Select(option => (JsonNode)JsonValue.Create(option.Value)!).Where(option => !JsonNode.DeepEquals(option, now)),
+        _ => [],
+    };
+
+    private static SimulationRequest With(SimulationRequest request, SimulatedTask task, string? outcome, JsonObject? data) =>
+        request with { Answers = [.. request.Answers.Where(one => !Meets(one, task)), new SimulationAnswer(task.Activity, task.Form, task.Occurrence, outcome, Merged(request, task, data))] };
+
+    private static bool Meets(SimulationAnswer answer, SimulatedTask task) =>
+        (answer.Activity is null || answer.Activity == task.Activity) && (answer.Form is null || answer.Form == task.Form) && answer.Occurrence == task.Occurrence;
+
+    private static JsonObject? Merged(SimulationRequest request, SimulatedTask task, JsonObject? data)
+    {
+        var before = request.Answers.LastOrDefault(one => Meets(one, task))?.Data?.DeepClone().AsObject();
+        foreach (var (field, value) in data ?? [])
+        {
+            (before ??= [])[field] = value?.DeepClone();
+        }
+
+        return before;
+    }
+}
