@@ -12,8 +12,8 @@ const patience = 60_000;
 
 // `has` is what the element shows once there is something to see; before that the loading state stays.
 const views = [
-  { path: /^workflows\/definitions\/([^/]+)\/edit$/, tag: 'elsa-workflow-definition-editor', id: 'definition-id', has: '.elsa-designer, .x6-graph, .react-flow, .mud-tabs' },
-  { path: /^workflows\/instances\/([^/]+)\/view$/, tag: 'elsa-workflow-instance-viewer', id: 'instance-id', has: '.x6-graph, .react-flow, .mud-tabs', calls: { editWorkflowDefinition: edit } },
+  { path: /^workflows\/definitions\/([^/]+)\/edit$/, tag: 'elsa-workflow-definition-editor', id: 'definition-id', has: '.x6-graph-svg' },
+  { path: /^workflows\/instances\/([^/]+)\/view$/, tag: 'elsa-workflow-instance-viewer', id: 'instance-id', has: '.x6-graph-svg', calls: { editWorkflowDefinition: edit } },
   { path: /^workflows\/definitions$/, tag: 'elsa-workflow-definition-list', has: '.mud-table', calls: { editWorkflowDefinition: edit } },
   { path: /^workflows\/instances$/, tag: 'elsa-workflow-instance-list', has: '.mud-table', calls: { viewWorkflowInstance: view } },
 ];
@@ -151,6 +151,14 @@ function fail(why) {
   link.href = `/sign-in?returnUrl=${encodeURIComponent(location.pathname)}`;
   failed.querySelector('[data-reload]').hidden = ended;
 }
+
+// Studio sizes itself by the window less the height of a bar that it thinks is its own: that is all of the window around it.
+new ResizeObserver(() => stage.style.setProperty('--mud-appbar-height', `${window.innerHeight - stage.clientHeight}px`)).observe(stage);
+
+// What Studio says when it broke must not lie under the loading state.
+new MutationObserver(() => {
+  loading.hidden = true;
+}).observe(document.getElementById('blazor-error-ui'), { attributes: true, attributeFilter: ['style'] });
 
 async function start() {
   setTitle();
