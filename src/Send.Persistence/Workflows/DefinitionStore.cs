@@ -66,6 +66,19 @@ public sealed class DefinitionStore(
         return new SavedDraft(row, difference);
     }
 
+    /// <summary>Takes a definition from a file as a draft, over whatever there is; its own version counts for nothing here.</summary>
+    public async Task<Result<SavedDraft>> ImportAsync(JsonObject document, ChangeContext change, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var saved = await SaveDraftAsync(new DefinitionDraft(document, BasedOn: null), change, ct);
+        if (saved is { IsSuccess: true, Value: { Change: not DefinitionChange.None, Row: var row } })
+        {
+            history.Add("definition.imported", row.DefinitionId, row.Name, row.DefinitionVersion, change);
+        }
+
+        return saved;
+    }
+
     /// <summary>Saves a definition as the newest version: over the draft, if the newest is one, else as a new version. Published or not, it must compile: throws
     /// <see cref="DefinitionException"/>, which names the place in the JSON.</summary>
     public async Task<StoredDefinition> SaveAsync(WorkflowDefinition definition, bool publish, ChangeContext change, string? fileHash, CancellationToken ct)

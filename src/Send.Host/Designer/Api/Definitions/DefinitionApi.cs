@@ -8,6 +8,7 @@ internal static class DefinitionApi
 {
     public static IServiceCollection AddDefinitionApi(this IServiceCollection services) => services
         .AddScoped<DefinitionQueries>()
+        .AddScoped<DefinitionGraphs>()
         .AddSingleton<PublishDefinition>();
 
     public static void MapDefinitionApi(this IEndpointRouteBuilder api)
@@ -16,6 +17,9 @@ internal static class DefinitionApi
         var group = api.MapGroup("").AddEndpointFilter(UnreadableAsync);
         group.MapReading();
         group.MapSaving();
+        group.MapRemoving();
+        group.MapFiles();
+        group.MapGraphs();
     }
 
     /// <summary>Answers what cannot be read in the shape that Studio shows, with the place.</summary>
@@ -27,7 +31,7 @@ internal static class DefinitionApi
         }
         catch (DefinitionException e)
         {
-            return ElsaRefusal.Of(StatusCodes.Status400BadRequest, "definition.invalid", $"{e.Path}: {e.Problem}");
+            return ElsaRefusal.Of(StatusCodes.Status400BadRequest, "definition.invalid", e.Message);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status400BadRequest)
         {

@@ -45,6 +45,8 @@ internal sealed class DefinitionQueries(SendDbContext db)
     public Task<List<StoredDefinition>> FindLatestAsync(IReadOnlyList<string> definitionIds, CancellationToken ct) =>
         db.Set<StoredDefinition>().AsNoTracking().Where(row => definitionIds.Contains(row.DefinitionId) && row.IsLatest).OrderBy(row => row.DefinitionId).ToListAsync(ct);
 
+    public Task<bool> ExistsAsync(string definitionId, CancellationToken ct) => db.Set<StoredDefinition>().AnyAsync(row => row.DefinitionId == definitionId, ct);
+
     public Task<int> CountAsync(CancellationToken ct) => db.Set<StoredDefinition>().CountAsync(row => row.IsLatest, ct);
 
     public async Task<bool> IsNameUniqueAsync(string name, string? definitionId, CancellationToken ct) =>
