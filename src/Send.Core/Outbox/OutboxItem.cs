@@ -11,8 +11,8 @@ public sealed class OutboxItem
     /// <summary>One of <see cref="OutboxKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>JSON that the kind's executor understands; ids rather than copies.</summary>
-    public required string Payload { get; init; }
+    /// <summary>JSON that the kind's executor understands; ids rather than copies. It may note there what came of it.</summary>
+    public required string Payload { get; set; }
 
     public Guid? CaseId { get; init; }
 
@@ -42,4 +42,5 @@ public static class OutboxKinds
     public const string Event = "event";
     public const string Dispatch = "dispatch";
     public const string Background = "background";
+    public const string Move = "move";
 }

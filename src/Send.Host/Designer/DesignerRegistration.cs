@@ -5,6 +5,7 @@ using Send.Host.Designer.Api.Instances;
 using Send.Host.Designer.Checks;
 using Send.Host.Designer.Simulation;
 using Send.Host.Designer.Studio;
+using Send.Host.Designer.Versions;
 
 namespace Send.Host.Designer;
 
@@ -17,7 +18,8 @@ internal static class DesignerRegistration
         .AddDescriptorApi()
         .AddInstanceApi()
         .AddDefinitionChecks()
-        .AddSimulation();
+        .AddSimulation()
+        .AddVersions();
 
     public static WebApplication MapSendDesigner(this WebApplication app)
     {

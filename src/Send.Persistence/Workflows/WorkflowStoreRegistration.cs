@@ -35,5 +35,6 @@ internal static class WorkflowStoreRegistration
         services.AddScoped<StepExecution>();
         services.AddScoped<ProcessCleanup>();
         services.AddScoped<JournalReader>();
+        services.AddScoped<InstanceMoves>();
     }
 }
