@@ -3,6 +3,7 @@ using Send.Host.Designer.Api.Definitions;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
 using Send.Host.Designer.Checks;
+using Send.Host.Designer.Hub;
 using Send.Host.Designer.Simulation;
 using Send.Host.Designer.Studio;
 using Send.Host.Designer.Versions;
@@ -17,6 +18,7 @@ internal static class DesignerRegistration
         .AddDefinitionApi()
         .AddDescriptorApi()
         .AddInstanceApi()
+        .AddInstanceHub()
         .AddDefinitionChecks()
         .AddSimulation()
         .AddVersions();
@@ -24,6 +26,7 @@ internal static class DesignerRegistration
     public static WebApplication MapSendDesigner(this WebApplication app)
     {
         app.MapElsaApi();
+        app.MapInstanceHub();
         app.MapStudio();
         app.MapSimulations();
         return app;

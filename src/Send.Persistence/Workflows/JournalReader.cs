@@ -38,6 +38,13 @@ public sealed class JournalReader(SendDbContext db)
         return [.. order.Select(id => records[id])];
     }
 
+    /// <summary>Paths of the nodes whose executions were touched by bursts after the one that begins at that sequence.</summary>
+    public async Task<IReadOnlySet<string>> TouchedSinceAsync(string instanceId, long after, CancellationToken ct)
+    {
+        var bursts = await db.Set<JournalBurst>().AsNoTracking().Where(b => b.InstanceId == instanceId && b.First > after).Select(b => b.Executions).ToListAsync(ct);
+        return bursts.SelectMany(Read<ActivityExecutionRecord>).Select(record => record.ActivityNodeId).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>One execution by its id alone; null when there is none. The id says when it was made, so that only bursts of that time are looked through.</summary>
     public async Task<ActivityExecutionRecord?> FindExecutionAsync(string id, CancellationToken ct)
     {

@@ -83,6 +83,15 @@ public sealed class InMemoryHost : IAsyncDisposable
         await DrainAsync(cancellationToken);
     }
 
+    /// <summary>Sends an instance something that a person asks for from outside; on <paramref name="workflow"/> where it is to go on with another version. False when it was ignored.</summary>
+    public async Task<bool> OperateAsync(string instanceId, Stimulus stimulus, CompiledWorkflow? workflow = null, CancellationToken cancellationToken = default)
+    {
+        var instance = Find(instanceId) ?? throw new InvalidOperationException($"No instance '{instanceId}'.");
+        var met = await RunAsync(workflow ?? instance.Workflow, instance.State, stimulus, cancellationToken) is not null;
+        await DrainAsync(cancellationToken);
+        return met;
+    }
+
     /// <summary>Deletes an instance with all that belongs to it.</summary>
     public void Delete(string instanceId) => Find(instanceId)?.Delete();
 
@@ -131,6 +140,7 @@ public sealed class InMemoryHost : IAsyncDisposable
             instances.Add(instance);
         }
 
+        instance.Workflow = change.Workflow;
         instance.StateJson = WorkflowStateSerializer.Serialize(change.State);
         instance.AddJournal(change.Journal);
         foreach (var record in change.Executions)
