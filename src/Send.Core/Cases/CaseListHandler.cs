@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Send.Core.Data;
 using Send.Core.Results;
@@ -7,7 +6,7 @@ using Send.Core.Time;
 
 namespace Send.Core.Cases;
 
-/// <summary>Answers <see cref="CaseListQuery"/>, by departure and id.</summary>
+/// <summary>Answers <see cref="CaseListQuery"/>.</summary>
 public sealed class CaseListHandler(SendData data, TimeProvider clock)
 {
     public async Task<Result<Page<CaseRow>>> HandleAsync(CaseListQuery query, Actor actor, CancellationToken ct)
@@ -25,18 +24,11 @@ public sealed class CaseListHandler(SendData data, TimeProvider clock)
             return Result<Page<CaseRow>>.Refused(cursor.Errors);
         }
 
-        var cases = Filter(data.Cases.AsNoTracking(), query);
-        if (cursor.Value is { } from && DateOnly.TryParseExact(from.Key, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var departure))
-        {
-            var id = from.Id;
-            cases = cases.Where(row => row.Departure > departure || (row.Departure == departure && row.Id > id));
-        }
-
-        cases = cases.OrderBy(row => row.Departure).ThenBy(row => row.Id).Take(query.Page.Size + 1);
-        var rows = await cases.ToRaw(data, clock.Today()).OrderBy(row => row.Case.Departure).ThenBy(row => row.Case.Id).ToListAsync(ct);
-        var page = rows.Take(query.Page.Size).Select(row => row.ToRow()).ToList();
-        var next = rows.Count > page.Count ? new Cursor(page[^1].Departure.ToString("O", CultureInfo.InvariantCulture), page[^1].Id).Encode() : null;
-        return new Page<CaseRow>(page, next);
+        var cases = Filter(data.Cases.AsNoTracking(), query).Page(data, query.Sort, cursor.Value).Take(query.Page.Size + 1);
+        var rows = await cases.ToRaw(data, clock.Today()).InOrder(query.Sort).ToListAsync(ct);
+        var page = rows.Take(query.Page.Size).ToList();
+        var next = rows.Count > page.Count ? page[^1].After(query.Sort).Encode() : null;
+        return new Page<CaseRow>([.. page.Select(row => row.ToRow())], next);
     }
 
     private IQueryable<SendCase> Filter(IQueryable<SendCase> cases, CaseListQuery query)

@@ -2,7 +2,7 @@ using Send.Core.Results;
 
 namespace Send.Core.Cases;
 
-/// <summary>The cases, newest departure last, in pages.</summary>
+/// <summary>The cases in pages, by departure unless asked otherwise.</summary>
 public sealed record CaseListQuery
 {
     public string? Programme { get; init; }
@@ -30,5 +30,22 @@ public sealed record CaseListQuery
     /// <summary>Only running (true) or only ended (false) cases.</summary>
     public bool? Running { get; init; }
 
+    public CaseSort Sort { get; init; } = CaseSort.Departure;
+
     public PageRequest Page { get; init; } = new();
+}
+
+/// <summary>How cases are sorted; the id decides between equals.</summary>
+public enum CaseSort
+{
+    Departure,
+
+    /// <summary>First day of activity.</summary>
+    Start,
+
+    /// <summary>Family name, then given name.</summary>
+    Participant,
+
+    /// <summary>What was changed last comes first.</summary>
+    Changed,
 }

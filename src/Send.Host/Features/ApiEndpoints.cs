@@ -18,6 +18,7 @@ internal static class ApiEndpoints
     {
         app.MapTokens();
         app.MapAccount();
+        app.MapCaseExport();
         app.MapProgrammes();
         app.MapTasks();
         app.MapCases();

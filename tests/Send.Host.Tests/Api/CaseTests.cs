@@ -13,6 +13,41 @@ public sealed class CaseTests(SharedApiHost shared)
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task List_InEachOrder_GoesThroughAllCasesOnce(DatabaseKind kind)
+    {
+        await using var own = await ApiHost.StartAsync(kind);
+        var client = await ApiClient.AsAsync(own, "coordinator");
+        foreach (var (family, ahead) in new[] { ("Rossi", 150), ("Bianchi", 170), ("Rossi", 160), ("Verdi", 150) })
+        {
+            var request = Scenario.OpenCase(ahead);
+            request["participant"]!["familyName"] = family;
+            (await client.PostAsync("/api/cases", request)).Expect(HttpStatusCode.Created);
+        }
+
+        foreach (var (sort, keys) in new (string, Func<JsonNode, string>)[]
+        {
+            ("departure", row => (string)row["departure"]!), ("start", row => (string)row["start"]!), ("participant", row => ((string)row["participantName"]!).Split(' ')[1]), ("changed", row => (string)row["updatedAt"]!),
+        })
+        {
+            var seen = new List<JsonNode>();
+            string? after = null;
+            do
+            {
+                var page = (await client.GetAsync($"/api/cases?sort={sort}&page[size]=1" + (after is null ? "" : $"&page[after]={after}"))).Expect(HttpStatusCode.OK).Body;
+                seen.AddRange(page["items"]!.AsArray().Select(row => row!));
+                after = (string?)page["next"];
+            }
+            while (after is not null);
+
+            Assert.Equal(4, seen.Select(row => (string?)row["id"]).Distinct().Count());
+            var values = seen.ConvertAll(row => keys(row));
+            Assert.Equal(sort == "changed" ? values.OrderDescending(StringComparer.Ordinal) : values.Order(StringComparer.Ordinal), values);
+        }
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     public async Task Open_Repeated_MakesOneCase_AndTwentyAtOnceGetTwentyCodes(DatabaseKind kind)
     {
         await using var own = await ApiHost.StartAsync(kind);

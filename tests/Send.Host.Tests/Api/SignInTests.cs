@@ -101,14 +101,7 @@ public sealed partial class SignInTests(SharedApiHost shared)
     public async Task LanguageSwitch_SignedIn_IsAlsoTheLanguageOfMailsAndTokens()
     {
         await using var own = await ApiHost.StartAsync(DatabaseKind.Sqlite);
-        var client = own.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var form = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync("/sign-in")).Groups["value"].Value,
-            ["email"] = "tutor@send.example",
-            ["password"] = ApiClient.Password,
-        };
-        using var signIn = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(form));
+        var client = await SignedInAsync(own, "tutor");
         var before = await LanguageAsync();
 
         using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/account/language?to=en") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
@@ -165,6 +158,44 @@ public sealed partial class SignInTests(SharedApiHost shared)
         }
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], codes);
+    }
+
+    [Fact]
+    public async Task CasesAsFile_HasTheRowsOfTheAddress_AndNoFormulas()
+    {
+        await using var own = await ApiHost.StartAsync(DatabaseKind.Sqlite);
+        var api = await ApiClient.AsAsync(own, "coordinator");
+        foreach (var (given, country) in new[] { ("=1+1", "ES"), ("Zoë \"Zo\", ", "ES"), ("Anna", "FR") })
+        {
+            var request = Scenario.OpenCase();
+            request["participant"]!["givenName"] = given;
+            request["destination"]!["country"] = country;
+            (await api.PostAsync("/api/cases", request)).Expect(HttpStatusCode.Created);
+        }
+
+        using var english = await (await SignedInAsync(own, "coordinator")).GetAsync("/cases/export?destination=es&sort=participant");
+        using var foreign = await own.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }).GetAsync("/cases/export");
+        var lines = (await english.Content.ReadAsStringAsync()).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("text/csv", english.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("Case,Participant,", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains(",'=1+1 Horv", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(",\"Zoë \"\"Zo\"\",", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Found, foreign.StatusCode);
+    }
+
+    private static async Task<HttpClient> SignedInAsync(ApiHost host, string user)
+    {
+        var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync("/sign-in")).Groups["value"].Value,
+            ["email"] = $"{user}@send.example",
+            ["password"] = ApiClient.Password,
+        };
+        using var signIn = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(form));
+        return client;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -53,6 +53,7 @@ public sealed partial class TextsTests
     }
 
     [Theory]
+    [InlineData(typeof(CaseSort))]
     [InlineData(typeof(CaseStage))]
     [InlineData(typeof(CaseStatus))]
     [InlineData(typeof(StageState))]

@@ -16,7 +16,7 @@ internal static class CaseEndpoints
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         var cases = app.MapApi("/cases", "Cases");
-        cases.MapGet("", ListAsync).Lists<Page<CaseRow>>().WithName("listCases").WithSummary("Cases by departure.");
+        cases.MapGet("", ListAsync).Lists<Page<CaseRow>>().WithName("listCases").WithSummary("Cases, by departure unless sort says otherwise.");
         cases.MapPost("", OpenAsync).Produces<OpenedCase>(StatusCodes.Status201Created).TakesJson().WithName("openCase").WithSummary("Opens a case and starts its workflow.");
         cases.MapGet("/{id:guid}", GetAsync).Finds<CaseView>().WithName("getCase").WithSummary("A case with stage, dates, progress, facts, tasks, deadlines and documents.");
         cases.MapGet("/{id:guid}/timeline", TimelineAsync).Finds<CaseTimeline>().WithName("getCaseTimeline").WithSummary("What happened and what is planned, in order.");
@@ -40,6 +40,7 @@ internal static class CaseEndpoints
                 DepartsBefore = q.DepartsBefore,
                 DepartsAfter = q.DepartsAfter,
                 Running = q.Running,
+                Sort = q.Sort?.Value ?? CaseSort.Departure,
                 Page = Paging.Of(q.PageSize, q.PageAfter),
             },
             user.Actor(),
@@ -96,6 +97,9 @@ internal sealed class CaseParameters
 
     [FromQuery(Name = "running")]
     public bool? Running { get; init; }
+
+    [FromQuery(Name = "sort")]
+    public EnumQuery<CaseSort>? Sort { get; init; }
 
     [FromQuery(Name = Paging.Size)]
     public int? PageSize { get; init; }

@@ -22,10 +22,13 @@ public sealed record CasesAddress
     /// <summary>`running` (the default), `ended` or `all`.</summary>
     public string Scope { get; init; } = "running";
 
+    /// <summary>By departure unless chosen otherwise.</summary>
+    public CaseSort Sort { get; init; }
+
     public bool HasFilters => Text is not null || Programme is not null || Status is not null || Stage is not null || Owner is not null || Destination is not null;
 
     /// <summary>Reads the values of a query string.</summary>
-    public static CasesAddress Read(string? text, string? programme, string? status, string? stage, string? owner, string? destination, string? scope) => new()
+    public static CasesAddress Read(string? text, string? programme, string? status, string? stage, string? owner, string? destination, string? scope, string? sort = null) => new()
     {
         Text = AddressQuery.Clean(text),
         Programme = AddressQuery.Clean(programme),
@@ -33,18 +36,25 @@ public sealed record CasesAddress
         Stage = AddressQuery.Read<CaseStage>(stage),
         Owner = Guid.TryParse(owner, out var id) ? id : null,
         Destination = AddressQuery.Clean(destination)?.ToUpperInvariant(),
+        Sort = AddressQuery.Read<CaseSort>(sort) ?? CaseSort.Departure,
         Scope = scope is "ended" or "all" ? scope : "running",
     };
 
-    public override string ToString() => AddressQuery.Of(
-        "cases",
+    public override string ToString() => ToString("cases");
+
+    /// <summary>The address of these cases as a file.</summary>
+    public string ToFile() => ToString("cases/export");
+
+    private string ToString(string path) => AddressQuery.Of(
+        path,
         ("scope", Scope == "running" ? null : Scope),
         ("text", Text),
         ("programme", Programme),
         ("status", AddressQuery.NameOf(Status)),
         ("stage", AddressQuery.NameOf(Stage)),
         ("owner", Owner?.ToString()),
-        ("destination", Destination));
+        ("destination", Destination),
+        ("sort", Sort == CaseSort.Departure ? null : AddressQuery.NameOf<CaseSort>(Sort)));
 
     /// <summary>The query behind the address.</summary>
     public CaseListQuery ToQuery(PageRequest page) => new()
@@ -61,6 +71,7 @@ public sealed record CasesAddress
             "ended" => false,
             _ => null,
         },
+        Sort = Sort,
         Page = page,
     };
 }

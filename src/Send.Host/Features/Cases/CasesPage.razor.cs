@@ -58,6 +58,9 @@ public sealed partial class CasesPage
     [SupplyParameterFromQuery(Name = "scope")]
     public string? Scope { get; set; }
 
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
     private CasesAddress? Shown { get; set; }
 
     private CasesAddress Address => Shown ?? new();
@@ -92,7 +95,7 @@ public sealed partial class CasesPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var address = CasesAddress.Read(Text, Programme, Status, Stage, Owner, Destination, Scope);
+        var address = CasesAddress.Read(Text, Programme, Status, Stage, Owner, Destination, Scope, Sort);
         if (address != Shown)
         {
             Shown = address;
