@@ -12,5 +12,8 @@ internal sealed class JournalBurstConfiguration : IEntityTypeConfiguration<Journ
         builder.Property(b => b.InstanceId).HasMaxLength(64);
         builder.HasOne<StoredInstance>().WithMany().HasForeignKey(b => b.InstanceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(b => new { b.InstanceId, b.First }).IsUnique();
+
+        // Executions are found by their id alone, which says when they were made.
+        builder.HasIndex(b => b.At);
     }
 }

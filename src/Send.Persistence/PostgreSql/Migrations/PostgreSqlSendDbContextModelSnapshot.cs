@@ -1423,6 +1423,8 @@ namespace Send.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("InstanceId", "First")
                         .IsUnique();
 

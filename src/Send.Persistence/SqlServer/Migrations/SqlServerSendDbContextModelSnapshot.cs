@@ -1425,6 +1425,8 @@ namespace Send.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("InstanceId", "First")
                         .IsUnique();
 

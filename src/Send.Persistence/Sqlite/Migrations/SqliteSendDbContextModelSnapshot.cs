@@ -1412,6 +1412,8 @@ namespace Send.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("InstanceId", "First")
                         .IsUnique();
 
