@@ -1,9 +1,10 @@
-using Send.Host.Designer.Api;
 using Send.Host.Designer.Api.Definitions;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
+using Send.Host.Designer.Api;
 using Send.Host.Designer.Checks;
 using Send.Host.Designer.Hub;
+using Send.Host.Designer.Looks;
 using Send.Host.Designer.Simulation;
 using Send.Host.Designer.Studio;
 using Send.Host.Designer.Versions;
@@ -29,6 +30,7 @@ internal static class DesignerRegistration
         app.MapInstanceHub();
         app.MapStudio();
         app.MapSimulations();
+        app.MapLooks();
         return app;
     }
 }

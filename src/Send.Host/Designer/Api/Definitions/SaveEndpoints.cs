@@ -3,6 +3,7 @@ using Send.Core.Processes;
 using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Engine.Definitions;
+using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Publishing;
 using Send.Host.Infrastructure.Identity;
 using Send.Persistence.Workflows;
@@ -44,7 +45,7 @@ internal static class SaveEndpoints
                 StatusCodes.Status400BadRequest, result.Value.Status == PublishStatus.Blocked ? "definition.errors" : "definition.warnings", DefinitionWords.Of(result.Value, actor));
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext context, IProcessRunner runner, TimeProvider clock, PublishDefinition publish, CancellationToken ct)
+    private static async Task<IResult> SaveAsync(HttpContext context, IProcessRunner runner, TimeProvider clock, PublishDefinition publish, TaskForms forms, CancellationToken ct)
     {
         var body = await ElsaJson.ReadAsync<JsonObject>(context.Request, ct);
         if (body["model"] is not JsonObject model)
@@ -52,6 +53,7 @@ internal static class SaveEndpoints
             throw new DefinitionException("request", "$.model", "is missing; it must be a workflow definition.");
         }
 
+        forms.FromDesigner(model);
         var actor = context.User.Actor();
         var wantsPublish = body["publish"] is JsonValue flag && flag.TryGetValue<bool>(out var given) && given;
         if (wantsPublish && !actor.Can(Permission.PublishProcesses))

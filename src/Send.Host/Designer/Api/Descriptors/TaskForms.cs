@@ -20,6 +20,9 @@ internal sealed class TaskForms(FormCatalog forms, ReferenceData reference)
     /// <summary>The type in code behind a type that Studio names.</summary>
     public static string TypeInCode(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? HumanTask : type;
 
+    /// <summary>The form of a type that Studio names; null for other types.</summary>
+    public static string? FormIdOf(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : null;
+
     /// <summary>One palette entry per form, made from the entry for any form.</summary>
     public IEnumerable<ActivityModel> Entries(ActivityModel any, string category, string language) => forms.All
         .Where(form => !CaseEvents.All.Any(name => form.Id == CaseEvents.FormOf(name)))
