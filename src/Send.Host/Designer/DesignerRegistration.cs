@@ -1,7 +1,7 @@
+using Send.Host.Designer.Api;
 using Send.Host.Designer.Api.Definitions;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Designer.Api.Instances;
-using Send.Host.Designer.Api;
 using Send.Host.Designer.Checks;
 using Send.Host.Designer.Hub;
 using Send.Host.Designer.Looks;
