@@ -166,6 +166,7 @@ async function start() {
     fail('wasm');
     return;
   }
+  localStorage.setItem('BlazorCulture', main.dataset.language); // where Studio looks for the language of its dates and tables
   try {
     const place = placeOf(location.pathname);
     const [token] = await Promise.all([
