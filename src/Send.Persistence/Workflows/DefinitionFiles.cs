@@ -7,5 +7,6 @@ public sealed class DefinitionFiles
     public IReadOnlyList<DefinitionFileProblem> Problems { get; internal set; } = [];
 }
 
-/// <summary>A file that was not taken over. <paramref name="Message"/> names the file, the place in it and what would be right.</summary>
-public sealed record DefinitionFileProblem(string File, string Message);
+/// <summary>A file that was not taken over. <paramref name="Message"/> names the file, the place in it and what would be right. <paramref name="IsConflict"/>: the file is
+/// right, but somebody changed the workflow in the designer since.</summary>
+public sealed record DefinitionFileProblem(string File, string Message, bool IsConflict = false);

@@ -16,6 +16,8 @@ namespace Send.Persistence.Workflows;
 public sealed partial class DefinitionSeeder(
     IProcessRunner runner, CompiledDefinitions compiled, DefinitionFiles report, TimeProvider clock, ILogger<DefinitionSeeder> logger)
 {
+    private const string Changed = "definition.changed";
+
     /// <summary>Throws <see cref="DefinitionFilesException"/> when a definition that has no stored version cannot be read.</summary>
     public async Task SeedAsync(string folder, CancellationToken ct)
     {
@@ -58,7 +60,7 @@ public sealed partial class DefinitionSeeder(
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var taken = await runner.RunAsync<string>((step, token) => TakeAsync(step, definition, hash, token), ct);
-        return taken.IsSuccess ? null : new(file, $"{file}: {taken.Errors[0].Message}");
+        return taken.IsSuccess ? null : new(file, $"{file}: {taken.Errors[0].Message}", taken.Errors[0].Code == Changed);
     }
 
     private void Check(WorkflowDefinition definition, string file)
@@ -88,7 +90,7 @@ public sealed partial class DefinitionSeeder(
         // A draft in the designer is a change of a coordinator's, and so is a file's version that was taken back.
         if (versions.Find(row => row.IsLatest) is { FileHash: null } or { IsPublished: false })
         {
-            return new Error("definition.changed", "the workflow was changed in the designer since, so this file was not taken over. Export the designer's version into the file, or import the file there.");
+            return new Error(Changed, "the workflow was changed in the designer since, so this file was not taken over. Export the designer's version into the file, or import the file there.");
         }
 
         var row = await step.Services.GetRequiredService<DefinitionStore>().SaveAsync(definition, publish: true, ChangeContext.System(clock), hash, ct);

@@ -8,6 +8,7 @@ internal static class ChecksRegistration
 {
     public static IServiceCollection AddDefinitionChecks(this IServiceCollection services) => services
         .AddScoped<IDefinitionCheck, DefinitionChecks>()
+        .AddScoped<DraftCheck>()
         .AddSingleton(provider => new PaperKinds(() => PaperKinds.In(provider.GetRequiredService<TypesetterFolders>().Templates)))
         .AddSingleton<IDefinitionRule, NameRule>()
         .AddSingleton<IDefinitionRule, SomethingToDoRule>()
