@@ -2,6 +2,7 @@ using Send.Core.Reference;
 using Send.Host.Designer.Api;
 using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Infrastructure.Identity;
+using Send.Host.Localization;
 
 namespace Send.Host.Designer.Looks;
 
@@ -14,6 +15,6 @@ internal static class LookPages
     private static async Task<IResult> ListAsync(HttpContext context, ActivityCatalogue catalogue, ReferenceData reference, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
-        return ElsaJson.Ok(ActivityLooks.For((await catalogue.PageAsync(DesignerLanguage.Of(context), ct)).Models, reference));
+        return ElsaJson.Ok(ActivityLooks.For((await catalogue.PageAsync(Texts.Language, ct)).Models, reference));
     }
 }

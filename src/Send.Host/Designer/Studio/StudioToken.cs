@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Send.Core.Data;
 using Send.Host.Infrastructure.Identity;
+using Send.Host.Localization;
 
 namespace Send.Host.Designer.Studio;
 
@@ -23,6 +24,12 @@ internal static class StudioToken
 
         var id = http.User.Actor().Id;
         var member = await data.Staff.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Active, ct);
+        if (member is not null)
+        {
+            // Studio speaks the language of the page around it.
+            member.Language = Texts.Language;
+        }
+
         return member is null
             ? Results.Problem(statusCode: StatusCodes.Status401Unauthorized)
             : Results.Json(new Minted(tokens.AccessFor(member, TimeSpan.FromSeconds(options.Value.DesignerTokenSeconds)), options.Value.DesignerTokenSeconds));

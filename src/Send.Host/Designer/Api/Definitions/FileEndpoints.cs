@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Send.Core.Processes;
 using Send.Core.Results;
 using Send.Engine.Definitions;
+using Send.Host.Designer.Api.Descriptors;
 using Send.Host.Infrastructure.Identity;
 using Send.Persistence.Workflows;
 
@@ -104,8 +105,10 @@ internal static class FileEndpoints
             {
                 var change = context.User.Actor().Change(clock);
                 var rows = new List<StoredDefinition>();
+                var forms = context.RequestServices.GetRequiredService<TaskForms>();
                 foreach (var document in documents)
                 {
+                    forms.FromDesigner(document);
                     var saved = await step.Services.GetRequiredService<DefinitionStore>().ImportAsync(document, change, token);
                     if (!saved.IsSuccess)
                     {
