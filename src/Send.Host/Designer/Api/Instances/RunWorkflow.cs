@@ -4,6 +4,7 @@ using Send.Core.Auditing;
 using Send.Core.Processes;
 using Send.Core.Results;
 using Send.Core.Staff;
+using Send.Engine.Definitions;
 using Send.Engine.Execution;
 using Send.Engine.Serialization;
 using Send.Persistence;
@@ -31,8 +32,17 @@ internal sealed class RunWorkflow(IProcessRunner runner, TimeProvider clock)
 
     private async Task<Result<string>> StartAsync(ProcessStep step, string definitionId, VersionOptions version, StartStimulus start, Actor actor, CancellationToken ct)
     {
-        var definitions = step.Services.GetRequiredService<IDefinitionSource>();
-        if (await definitions.FindAsync(definitionId, version, ct) is not { } workflow)
+        CompiledWorkflow? workflow;
+        try
+        {
+            workflow = await step.Services.GetRequiredService<IDefinitionSource>().FindAsync(definitionId, version, ct);
+        }
+        catch (DefinitionException broken)
+        {
+            return new Error("definition.broken", $"The workflow cannot run as it is: {broken.Message}");
+        }
+
+        if (workflow is null)
         {
             return new Error("definition.not-found", $"There is no workflow definition “{definitionId}” in that version.", Kind: ErrorKind.NotFound);
         }
@@ -43,8 +53,14 @@ internal sealed class RunWorkflow(IProcessRunner runner, TimeProvider clock)
             return refusal;
         }
 
+        var caseId = await CaseOfAsync(step, start.CorrelationId, ct);
+        if (caseId is not null && await rows.AnyAsync(row => row.CorrelationId == start.CorrelationId && row.DefinitionId == definitionId && row.Status == Engine.WorkflowStatus.Running, ct))
+        {
+            return new Error("run.case-has-it", "The case of this correlation id already runs this workflow; a second run would ask for all its tasks again.", Kind: ErrorKind.Conflict);
+        }
+
         step.Data.Audit.Add(AuditLine.Of(
-            "instance.started", actor, clock, await CaseOfAsync(step, start.CorrelationId, ct), data: new { instance = start.InstanceId, definition = definitionId, version = workflow.Definition.Version }));
+            "instance.started", actor, clock, caseId, data: new { instance = start.InstanceId, definition = definitionId, version = workflow.Definition.Version }));
         step.Add(new StartVersion(definitionId, workflow.Definition.Id, start));
         return start.InstanceId;
     }
