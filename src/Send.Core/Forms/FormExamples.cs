@@ -25,9 +25,11 @@ public static class FormExamples
         return FormPrefill.ValueOf(field, context) is { } value && Passes(field, value, context) ? value : Static(field, context);
     }
 
-    /// <summary>The file's example with references resolved.</summary>
-    internal static JsonNode? Static(FormField field, FormContext context)
+    /// <summary>The file's example with references resolved, whatever is known: for a form that says what has changed. Null for a file where the context has none.</summary>
+    public static JsonNode? Static(FormField field, FormContext context)
     {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(context);
         if (field.Type == FieldType.File)
         {
             return context.Find(Paper)?.DeepClone();

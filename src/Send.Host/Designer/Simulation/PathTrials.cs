@@ -7,26 +7,28 @@ namespace Send.Host.Designer.Simulation;
 /// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of fields.</summary>
 internal sealed class PathTrials(FormCatalog forms)
 {
-    private const string NeedsVisa = "TR";
+    private const string FromOutside = "TR";
+    private const string ToOutside = "GB";
     private const int Minor = 16;
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly Queue<SimulationRequest> ways = new();
-    private readonly Queue<SimulationRequest> fields = new();
-    private readonly Queue<SimulationRequest> emptied = new();
+    private readonly Queue<SimulationRequest> special = new();
+    private readonly Queue<SimulationRequest> usual = new();
 
     /// <summary>The next trial that may take a new way by itself; null when all are done.</summary>
     public SimulationRequest? NextWay() => ways.TryDequeue(out var next) ? next : null;
 
     /// <summary>The next trial with another value of a field; null when all are done.</summary>
-    public SimulationRequest? NextField() => fields.TryDequeue(out var next) ? next : emptied.TryDequeue(out next) ? next : null;
+    public SimulationRequest? NextField() => special.TryDequeue(out var next) ? next : usual.TryDequeue(out next) ? next : null;
 
     /// <summary>The participants to try besides the one of the request.</summary>
     public static IEnumerable<SimulationRequest> People(SimulationRequest request)
     {
-        if (request.Nationality != NeedsVisa)
+        if (request.Nationality != FromOutside || request.Destination != ToOutside)
         {
-            yield return request with { Nationality = NeedsVisa };
+            // Somebody who does not move freely, to a place outside the area: whatever has to do with entry is needed.
+            yield return request with { Nationality = FromOutside, Destination = ToOutside };
         }
 
         if (request.Age >= 18)
@@ -62,17 +64,19 @@ internal sealed class PathTrials(FormCatalog forms)
 
     private void LearnFields(SimulationRequest request, SimulatedTask task)
     {
+        // What is said with a refusal decides more often than what is said with the usual outcome.
+        var queue = task.Outcome == task.Outcomes[0].Name ? usual : special;
         foreach (var field in forms.Find(task.Form)?.Fields ?? [])
         {
-            foreach (var value in Others(field, task.Data?[field.Id]).Where(value => known.Add($"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/{value.ToJsonString()}")))
+            var key = $"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/";
+            if (!field.Required && task.Data?[field.Id] is not null && known.Add(key))
             {
-                fields.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = value }));
+                queue.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = null }));
             }
 
-            if (!field.Required && task.Data?[field.Id] is not null && known.Add($"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/"))
+            foreach (var value in Others(field, task.Data?[field.Id]).Where(value => known.Add(key + value.ToJsonString())))
             {
-                // A field left empty matters most where something was not taken as it comes.
-                (task.Outcome == task.Outcomes[0].Name ? emptied : fields).Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = null }));
+                queue.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = value }));
             }
         }
     }

@@ -14,7 +14,7 @@ using Send.Persistence.Columns;
 namespace Send.Host.Designer.Simulation;
 
 /// <summary>What all simulations of a host share and never change: the files that a coordinator may change, an empty database to copy, and keys that live as long as the process.</summary>
-internal sealed class ScratchTemplate(FormCatalog forms, MailTemplates mails, ReferenceData reference, IOptions<MailOptions> options) : IDisposable
+public sealed class ScratchTemplate(FormCatalog forms, MailTemplates mails, ReferenceData reference, IOptions<MailOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly EphemeralDataProtectionProvider keys = new();
@@ -23,7 +23,7 @@ internal sealed class ScratchTemplate(FormCatalog forms, MailTemplates mails, Re
     private SqliteConnection? empty;
 
     /// <summary>Every table, no row. EF builds the schema once per host; each world gets a copy of it.</summary>
-    public async Task CopyEmptyAsync(SqliteConnection target, CancellationToken ct)
+    internal async Task CopyEmptyAsync(SqliteConnection target, CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
@@ -38,7 +38,7 @@ internal sealed class ScratchTemplate(FormCatalog forms, MailTemplates mails, Re
     }
 
     /// <summary>The services of a world: the host's own registrations on a database in memory, with a clock and a log of the world's own, and nothing that sends, renders or calls.</summary>
-    public ServiceProvider Services(string connectionString, VirtualClock clock, SimulationLog log)
+    internal ServiceProvider Services(string connectionString, VirtualClock clock, SimulationLog log)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Database:Provider"] = nameof(DatabaseProvider.Sqlite), ["ConnectionStrings:Send"] = connectionString };
         var services = new ServiceCollection();

@@ -8,12 +8,12 @@ namespace Send.Host.Designer.Simulation;
 /// <summary>Makes the worlds of one simulation, one for each participant that it tries, and takes them away again.</summary>
 internal sealed class SimulationBench(ScratchTemplate template, FormCatalog forms, ReferenceData reference, IOptions<SimulationLimits> limits, SimulationScene scene, string language) : IAsyncDisposable
 {
-    private readonly Dictionary<(string?, int?), (SimulationWorld World, SimulationRunner Runner)> worlds = [];
+    private readonly Dictionary<(string?, string?, int?), (SimulationWorld World, SimulationRunner Runner)> worlds = [];
 
     /// <summary>Runs one request; it differs from the scene's at most in the participant, the answers and the events.</summary>
     public async Task<Result<SimulationOutcome>> RunAsync(SimulationRequest request, int number, IProgress<SimulationProgress>? progress, CancellationToken hurry, CancellationToken ct)
     {
-        var key = (request.Nationality, request.Age);
+        var key = (request.Destination, request.Nationality, request.Age);
         if (!worlds.TryGetValue(key, out var known))
         {
             var world = await SimulationWorld.CreateAsync(template, scene.Begins, ct);

@@ -9,7 +9,7 @@ using Send.Core.Staff;
 namespace Send.Host.Designer.Simulation;
 
 /// <summary>Runs simulations for people: one at a time for each, few at once for all, on threads of its own, bounded in time. Nothing is written to the real database.</summary>
-internal sealed class SimulationDesk(ScratchTemplate template, IServiceScopeFactory scopes, FormCatalog forms, ReferenceData reference, IOptions<SimulationLimits> limits) : IDisposable
+public sealed class SimulationDesk(ScratchTemplate template, IServiceScopeFactory scopes, FormCatalog forms, ReferenceData reference, IOptions<SimulationLimits> limits) : IDisposable
 {
     private readonly SemaphoreSlim turns = new(limits.Value.AtOnce, limits.Value.AtOnce);
     private readonly ConcurrentDictionary<Guid, bool> busy = new();

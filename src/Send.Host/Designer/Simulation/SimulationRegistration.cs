@@ -9,6 +9,7 @@ internal static class SimulationRegistration
         services.AddSingleton<ScratchTemplate>();
         services.AddSingleton<SimulationDesk>();
         services.AddScoped<SimulationScenes>();
+        services.AddScoped<SimulationVersions>();
         return services;
     }
 }

@@ -16,10 +16,34 @@ namespace Send.Host.Designer.Simulation;
 internal sealed class SimulationScenes(SendDbContext db, ReferenceData reference, FormCatalog forms, TimeProvider clock)
 {
     private const string Residence = "IT";
+    private const string DefaultDestination = "ES";
     private const int DefaultAge = 19;
+    private const int DefaultDays = 30;
+    private const int DefaultPace = 2;
     private const int DefaultLead = 180;
     private const int MostPaceDays = 60;
     private const int MostAnswers = 100;
+
+    /// <summary>The request with what was not said filled in.</summary>
+    public static SimulationRequest Defaults(SimulationRequest request, ReferenceData reference, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(reference);
+        var programme = ProgrammeOf(request, reference);
+        var enrolled = request.Enrolled ?? today;
+        var shortest = (programme?.MinDays ?? 1) + 2;
+        return request with
+        {
+            Programme = programme?.Code,
+            Enrolled = enrolled,
+            Departure = request.Departure ?? WorkingCalendar.Weekdays.OnOrAfter(enrolled.AddDays(DefaultLead)),
+            Days = request.Days ?? Math.Clamp(DefaultDays, shortest, Math.Max((programme?.MaxDays ?? 60) / 2, shortest)),
+            Destination = request.Destination ?? DefaultDestination,
+            Nationality = request.Nationality ?? Residence,
+            Age = request.Age ?? DefaultAge,
+            PaceDays = request.PaceDays ?? DefaultPace,
+        };
+    }
 
     /// <summary>The scene, or every field of the request that is wrong.</summary>
     public async Task<Result<SimulationScene>> ReadAsync(SimulationRequest request, CancellationToken ct)
@@ -83,20 +107,22 @@ internal sealed class SimulationScenes(SendDbContext db, ReferenceData reference
         return called.Contains(to) || called.Any(next => Leads(all, next, to, seen));
     }
 
+    private static Programme? ProgrammeOf(SimulationRequest request, ReferenceData reference) =>
+        reference.Programme(request.Programme ?? request.DefinitionId) ?? (request.Programme is null ? reference.Programmes.FirstOrDefault(one => one.Available) ?? reference.Programmes[0] : null);
+
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 
     private (List<Error> Errors, SimulationRequest Filled, Programme? Programme) Fill(SimulationRequest request)
     {
         var errors = new List<Error>();
-        var programme = reference.Programme(request.Programme ?? request.DefinitionId) ?? (request.Programme is null ? reference.Programmes.FirstOrDefault(one => one.Available) ?? reference.Programmes[0] : null);
+        var programme = ProgrammeOf(request, reference);
         if (programme is null)
         {
             errors.Add(new("programme.unknown", $"“{request.Programme}” is not a programme; they are {string.Join(", ", reference.Programmes.Select(one => one.Code))}.", "/programme"));
         }
 
-        var enrolled = request.Enrolled ?? clock.Today();
-        var departure = request.Departure ?? WorkingCalendar.Weekdays.OnOrAfter(enrolled.AddDays(DefaultLead));
-        var days = request.Days ?? Math.Clamp(30, (programme?.MinDays ?? 1) + 2, Math.Max((programme?.MaxDays ?? 60) / 2, (programme?.MinDays ?? 1) + 2));
+        var filled = Defaults(request, reference, clock.Today());
+        var (enrolled, departure, days) = (filled.Enrolled!.Value, filled.Departure!.Value, filled.Days!.Value);
         Check(errors, departure >= enrolled && departure <= enrolled.AddYears(2), "/departure", "simulation.departure", "The departure is between the day of enrolment and two years later.");
         Check(errors, days is >= 1 and <= 400, "/days", "simulation.days", "A stay has 1 to 400 days.");
         Check(errors, request.Age is null or (>= 14 and <= 70), "/age", "simulation.age", "The participant is 14 to 70 years old.");
@@ -105,17 +131,7 @@ internal sealed class SimulationScenes(SendDbContext db, ReferenceData reference
         Check(errors, request.Destination is null || (reference.Country(request.Destination) is not null && request.Destination != Residence), "/destination", "simulation.destination", "The destination is a country code such as ES, and not IT, where the participant lives.");
         Check(errors, request.Nationality is null || reference.Country(request.Nationality) is not null, "/nationality", "simulation.nationality", "The nationality is a country code such as IT.");
         CheckAnswers(errors, request);
-        return (errors, request with
-        {
-            Programme = programme?.Code,
-            Enrolled = enrolled,
-            Departure = departure,
-            Days = days,
-            Destination = request.Destination ?? "ES",
-            Nationality = request.Nationality ?? Residence,
-            Age = request.Age ?? DefaultAge,
-            PaceDays = request.PaceDays ?? 2,
-        }, programme);
+        return (errors, filled, programme);
     }
 
     private void CheckAnswers(List<Error> errors, SimulationRequest request)

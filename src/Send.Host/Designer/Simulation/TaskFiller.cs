@@ -40,7 +40,10 @@ internal sealed class TaskFiller(SimulationWorld world, FormCatalog forms, strin
             var @case = await db.Cases.AsNoTracking().FirstAsync(row => row.Id == caseId, ct);
             var person = await db.Participants.AsNoTracking().FirstAsync(row => row.Id == @case.ParticipantId, ct);
             var today = Send.Core.Time.OfficeDay.Of(world.Clock.Now);
-            return FormExamples.Of(forms.Get(CaseEvents.FormOf(said.Name)), CaseContext.Of(@case, person, null, null, null, [], null, today));
+            var context = CaseContext.Of(@case, person, null, null, null, [], null, today);
+
+            // Not what is known: an event says what is different from it.
+            return new JsonObject(forms.Get(CaseEvents.FormOf(said.Name)).Fields.Select(field => KeyValuePair.Create(field.Id, FormExamples.Static(field, context))));
         });
         Override(values, said.Data);
         var chosen = said.Data?.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal) ?? [];
