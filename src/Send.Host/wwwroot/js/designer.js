@@ -1,4 +1,5 @@
 // The pages around Elsa Studio: starts its runtime, gives it a token, shows the element that the address names, and keeps our bar beside it.
+import { bringIntoView } from './designer-canvas.js';
 import { enterSearch } from './designer-search.js';
 import { keepToken, SessionEnded } from './designer-token.js';
 
@@ -91,6 +92,9 @@ async function mount(place) {
       seen.disconnect();
       clearTimeout(late);
       loading.hidden = shown === place;
+      if (place.id) {
+        bringIntoView(stage, root, place.view.id === 'instance-id').catch(() => {}); // a convenience: without it the canvas is where Studio put it
+      }
     } else if (shown !== place) {
       seen.disconnect();
       clearTimeout(late);
@@ -167,12 +171,16 @@ async function start() {
     return;
   }
   localStorage.setItem('BlazorCulture', main.dataset.language); // where Studio looks for the language of its dates and tables
+  // Where a file of the runtime does not come, its start neither ends nor fails: what it throws on the way tells.
+  const broke = () => fail('start');
+  window.addEventListener('unhandledrejection', broke);
   try {
     const place = placeOf(location.pathname);
     const [token] = await Promise.all([
       keepToken(value => provide(value), () => fail('session')),
       Blazor.start({ applicationCulture: main.dataset.language }),
     ]);
+    window.removeEventListener('unhandledrejection', broke);
     provide(token);
     enterSearch();
     mount(place);
