@@ -1,4 +1,4 @@
-using Send.Activities.Options;
+using Send.Activities.Choices;
 using Send.Activities.Tasks;
 using Send.Core.Documents;
 

@@ -8,7 +8,7 @@ namespace Send.Activities.Messages;
 public sealed class SendMail : CodeActivity
 {
     /// <summary>Id of the template, a file below workflows/mails.</summary>
-    [Input(DisplayName = "Template", Description = "Id of the template below workflows/mails, for example “placement-confirmed”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(Options.MailOptions))]
+    [Input(DisplayName = "Template", Description = "Id of the template below workflows/mails, for example “placement-confirmed”.", UIHint = InputUIHints.DropDown, UIHandler = typeof(Choices.MailOptions))]
     public Input<string> Template { get; set; } = new("");
 
     /// <summary>Who gets it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Send.Activities.Tests.Hosting;
 using Send.Core.Cases;
 using Send.Core.Deadlines;
@@ -33,6 +34,24 @@ public sealed class GeneralActivityTests
         await course.CompleteAsync("widen-search", "Cancel");
         Assert.Contains("\"outcome\":\"Cancel\"", await course.FactsAsync("wider"), StringComparison.Ordinal);
         Assert.Equal("{\"chosen\":\"Cancel\"}", await course.FactsAsync("note"));
+    }
+
+    [Theory]
+    [InlineData("[]", "[]", "Yes")]
+    [InlineData("[\"ES\",\"FR\"]", "[\"IVT\"]", "Yes")]
+    [InlineData("[\"FR\"]", "[]", "No")]
+    [InlineData("[\"ES\"]", "[\"LMP\"]", "No")]
+    public async Task MatchCase_ByDestinationAndProgramme_ChoosesItsOutcome(string countries, string programmes, string outcome)
+    {
+        await using var host = await new TinyWorkflow()
+            .Then("Send.MatchCase", ("countries", countries), ("programmes", programmes))
+            .Then("Send.WaitForCaseEvent", ("eventName", "incident"))
+            .StartAsync();
+        var course = await host.EnrolAsync();
+        var instance = await course.InstanceAsync();
+        var entries = await host.InScopeAsync((services, _) => services.GetRequiredService<Send.Persistence.Workflows.JournalReader>().EntriesAsync(instance.Id, CancellationToken.None));
+        var completed = entries.Single(entry => entry.ActivityId == "a1" && entry.EventName == "Completed");
+        Assert.Contains(outcome, System.Text.Json.JsonSerializer.Serialize(completed.Payload), StringComparison.Ordinal);
     }
 
     [Fact]

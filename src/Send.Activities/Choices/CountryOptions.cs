@@ -1,7 +1,7 @@
 using System.Reflection;
 using Send.Core.Reference;
 
-namespace Send.Activities.Options;
+namespace Send.Activities.Choices;
 
 /// <summary>The countries of the reference data.</summary>
 public sealed class CountryOptions(ReferenceData reference) : CheckListOptionsProviderBase

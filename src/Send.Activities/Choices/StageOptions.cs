@@ -1,7 +1,7 @@
 using System.Reflection;
 using Send.Core.Cases;
 
-namespace Send.Activities.Options;
+namespace Send.Activities.Choices;
 
 /// <summary>The stages of a case, and none. The texts are the keys of the words for stages.</summary>
 public sealed class StageOptions : DropDownOptionsProviderBase

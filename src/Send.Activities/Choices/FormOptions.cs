@@ -3,7 +3,7 @@ using System.Reflection;
 using Send.Core.Cases;
 using Send.Core.Forms;
 
-namespace Send.Activities.Options;
+namespace Send.Activities.Choices;
 
 /// <summary>The forms that a task can show: all but those of events.</summary>
 public sealed class FormOptions(FormCatalog forms) : DropDownOptionsProviderBase

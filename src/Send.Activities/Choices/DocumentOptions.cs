@@ -3,7 +3,7 @@ using Send.Core.Documents;
 using Send.Core.Mail;
 using Send.Core.Reference;
 
-namespace Send.Activities.Options;
+namespace Send.Activities.Choices;
 
 /// <summary>The papers that can be made of a case.</summary>
 public sealed class DocumentOptions(DocumentTemplates templates) : DropDownOptionsProviderBase
