@@ -35,8 +35,8 @@ public sealed class WorkflowActivityTests(SharedApiHost shared)
         Assert.DoesNotContain(before.Models, model => model.TypeName == "PaletteProbe");
 
         var runner = shared.Host.Services.GetRequiredService<IProcessRunner>();
-        await runner.RunAsync(
-            async (ProcessStep step, CancellationToken token) => (await step.Services.GetRequiredService<DefinitionStore>().SaveAsync(WorkflowDefinition.Parse(Definition), publish: true, Change, fileHash: null, token)).Id, ct);
+        await runner.RunAsync<string>(
+            async (step, token) => (await step.Services.GetRequiredService<DefinitionStore>().SaveAsync(WorkflowDefinition.Parse(Definition), publish: true, Change, fileHash: null, token)).Id, ct);
         var page = await Catalogue.PageAsync("it", ct);
         Assert.NotEqual(before.Tag, page.Tag);
         var probe = Assert.Single(page.Models, model => model.TypeName == "PaletteProbe");
