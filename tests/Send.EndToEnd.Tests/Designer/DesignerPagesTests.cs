@@ -67,6 +67,24 @@ public sealed class DesignerPagesTests(RunningHost running, Chromium chromium) :
     }
 
     [Fact]
+    public async Task List_DeleteOfAProgrammeWithRunningCases_SaysWhyNot()
+    {
+        await using var visitor = await chromium.NewPageAsync(running.Host.BaseAddress, "en");
+        await new OfficeBrowser(visitor).SignInAsync("coordinator");
+        var page = visitor.Page;
+        await page.GotoAsync("/designer");
+        await ReadyAsync(page);
+
+        await page.Locator(".stage tbody tr", new() { HasText = Programme }).Locator("button").Last.ClickAsync();
+        await page.Locator(".mud-popover-open").GetByText("Delete", new() { Exact = true }).ClickAsync();
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+
+        await page.GetByTestId("designer-refused").GetByText("still run").WaitForAsync();
+        Assert.False(await page.GetByTestId("designer-error").IsVisibleAsync());
+        await page.Locator(".stage tbody").GetByText(Programme).First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task Page_WhenItsFilesDoNotCome_SaysSoAndOffersToTryAgain()
     {
         await using var visitor = await chromium.NewPageAsync(running.Host.BaseAddress, "en");
