@@ -2,16 +2,17 @@
 // the middle of its drawing, and of a large one that is often an empty place.
 const module = '_content/Elsa.Studio.Workflows.Designer/designer.entry.js';
 const look = 250;
-const looks = 40;
+const looks = 120;
 const settle = 400;
+const margin = 48;
 
-export async function bringIntoView(stage, root, running) {
+export async function bringIntoView(element, root, running) {
   const { graphBindings } = await import(root + module); // the module that Studio has loaded already
   let touched = false;
-  stage.addEventListener('pointerdown', () => (touched = true), { once: true });
-  for (let count = 0; count < looks && !touched; count++) {
+  element.addEventListener('pointerdown', () => (touched = true), { once: true });
+  for (let count = 0; count < looks && !touched && element.isConnected; count++) {
     await new Promise(done => setTimeout(done, look));
-    const container = stage.querySelector('.graph-container');
+    const container = element.querySelector('.graph-container');
     const graph = container && graphBindings[container.id]?.graph;
     const nodes = graph?.getNodes() ?? [];
     const known = nodes.filter(node => node.prop('activityStats'));
@@ -22,7 +23,8 @@ export async function bringIntoView(stage, root, running) {
         if (running) {
           graph.centerCell(target);
         } else {
-          graph.positionCell(target, 'left', { padding: 48 });
+          graph.positionCell(target, 'left');
+          graph.translate(graph.translate().tx + margin, graph.translate().ty);
         }
       }
       return;

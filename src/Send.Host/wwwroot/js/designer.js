@@ -93,7 +93,7 @@ async function mount(place) {
       clearTimeout(late);
       loading.hidden = shown === place;
       if (place.id) {
-        bringIntoView(stage, root, place.view.id === 'instance-id').catch(() => {}); // a convenience: without it the canvas is where Studio put it
+        bringIntoView(element, root, place.view.id === 'instance-id').catch(() => {}); // a convenience: without it the canvas is where Studio put it
       }
     } else if (shown !== place) {
       seen.disconnect();
