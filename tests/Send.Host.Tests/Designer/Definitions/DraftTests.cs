@@ -23,6 +23,27 @@ public sealed class DraftTests(SharedApiHost shared)
         Assert.Equal(["1 latest"], await studio.VersionsAsync((string)made["definitionId"]!));
     }
 
+    [Theory]
+    [InlineData("""{"variables":[{"id":"v","name":"Amount","typeName":"Decimal","value":"12,"}]}""")]
+    [InlineData("""{"variables":[{"id":"v","name":"","typeName":"No.Such","value":{"a":1}}]}""")]
+    [InlineData("""{"root":{"id":"flow1","type":"Elsa.Flowchart","version":1,"activities":[{"id":"w","type":"Elsa.WriteLine","version":1,"text":{"typeName":"String","expression":{"type":"JavaScript","value":"get("}}}]}}""")]
+    [InlineData("""{"root":{"id":"flow1","type":"Elsa.Flowchart","version":1,"activities":[{"id":"d","type":"Elsa.Delay","version":1,"timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"1:"}}}]}}""")]
+    [InlineData("""{"root":{"id":"flow1","type":"Elsa.Flowchart","version":1,"activities":[{"id":"d","type":"Elsa.WriteLine","version":1,"text":{"expression":{"value":1}}}],"connections":[{"source":{"activity":"x"}}]}}""")]
+    [InlineData("""{"root":{"id":"flow1","type":"Elsa.Flowchart","version":"one","activities":{"a":1},"connections":7}}""")]
+    public async Task Save_HalfTyped_IsKept(string change)
+    {
+        var studio = await DefinitionClient.AsAsync(shared.Host);
+        var made = await studio.CreateAsync("Half typed");
+        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            made[name] = value?.DeepClone();
+        }
+
+        (await studio.SaveAsync(made)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(2, (await studio.LoadAsync((string)made["definitionId"]!))["createdAt"]!.ToString().Split('.')[1].TrimStart('0')[0] - '0');
+    }
+
     [Fact]
     public async Task Save_OnAPublishedVersion_MakesADraftAndPublishingItRetiresTheOld()
     {
