@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,6 +14,11 @@ namespace Send.Persistence;
 /// <summary>Wires the store into a host.</summary>
 public static class PersistenceRegistration
 {
+    private const int MigrationAttempts = 6;
+
+    /// <summary>PostgreSQL's codes for a table, column or object that is there already, and for a row that is.</summary>
+    private static readonly string[] MadeByAnother = ["42P07", "42701", "42710", "23505"];
+
     /// <summary>Adds <see cref="SendData"/> and <see cref="SendDbContext"/> (scoped, pooled) for `Database:Provider` and `ConnectionStrings:Send`, and Data Protection with its keys in
     /// that database. Without configuration: SQLite, `send.db` below `Data:Folder`.</summary>
     public static IServiceCollection AddSendPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -47,10 +53,19 @@ public static class PersistenceRegistration
     /// <summary>Brings the database to the latest migration (hosts that start together take turns) and has the first encryption key made. Before anything else runs.</summary>
     public static async Task PrepareSendDatabaseAsync(this IServiceProvider services, CancellationToken ct)
     {
-        var scope = services.CreateAsyncScope();
-        await using (scope)
+        for (var attempt = 1; ; attempt++)
         {
-            await scope.ServiceProvider.GetRequiredService<SendDbContext>().Database.MigrateAsync(ct);
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<SendDbContext>().Database.MigrateAsync(ct);
+                break;
+            }
+            catch (DbException fault) when (attempt < MigrationAttempts && MadeByAnother.Contains(fault.SqlState, StringComparer.Ordinal))
+            {
+                // On an empty PostgreSQL the table that hosts lock to take turns is not there yet, and each begins; a migration is one transaction, and who comes second finds it done the next time.
+                await Task.Delay(TimeSpan.FromMilliseconds(300 * attempt), TimeProvider.System, ct);
+            }
         }
 
         services.GetRequiredService<ColumnProtection>().Warm();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Send.TestKit.Databases;
 
 namespace Send.Host.Tests.Api;
@@ -42,6 +43,23 @@ public sealed partial class SetupTests
         {
             Console.SetOut(console);
         }
+    }
+
+    [Fact]
+    public async Task FirstStart_OfTwoHostsAtOnce_MakesEachAccountOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, CancellationToken.None);
+        await using var first = new ApiHost(database, ownsDatabase: false);
+        await using var second = new ApiHost(database, ownsDatabase: false);
+
+        await Task.WhenAll(Task.Run(first.CreateClient), Task.Run(second.CreateClient));
+
+        foreach (var host in new[] { first, second })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await (await ApiClient.AsAsync(host, "tutor")).GetAsync("/api/me")).Status);
+        }
+
+        Assert.Equal((8, 8), await first.InScopeAsync(async db => (await db.Staff.CountAsync(), await db.Users.CountAsync())));
     }
 
     private static async Task<string> CodeAsync(StringWriter printed)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Send.Core.Forms;
 using Send.Core.Mail;
@@ -13,6 +14,8 @@ namespace Send.Host.Infrastructure.Hosting;
 /// <summary>What happens between building the host and listening: database, keys, workflows, accounts, demonstration data.</summary>
 internal static class Startup
 {
+    private const int AccountAttempts = 10;
+
     public static async Task PrepareSendAsync(this WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
@@ -30,8 +33,7 @@ internal static class Startup
         app.WarnOfBareKeys(training);
         if (training.Enabled)
         {
-            await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(ct);
+            await EnsureAccountsAsync(services, ct);
             if (training.DemonstrationData)
             {
                 await services.GetRequiredService<DemoSeeder>().SeedAsync(ct);
@@ -39,6 +41,24 @@ internal static class Startup
         }
 
         app.Lifetime.ApplicationStarted.Register(() => _ = GreetAsync(app, training));
+    }
+
+    /// <summary>Two hosts that start together on an empty database make the accounts at the same moment: who comes second looks again, in a fresh scope, and finds them.</summary>
+    private static async Task EnsureAccountsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(ct);
+                return;
+            }
+            catch (Exception fault) when (attempt < AccountAttempts && fault is (DbUpdateException or InvalidOperationException))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), TimeProvider.System, ct);
+            }
+        }
     }
 
     /// <summary>Says on the console where the product is and how to get in. The set-up code is shown here and nowhere else.</summary>
