@@ -10,7 +10,7 @@ internal static class SimulationCsv
     public static string Of(Texts texts, SimulationResult result)
     {
         var csv = new StringBuilder();
-        Line(csv, texts["simulate.day"], texts["simulate.kind"], texts["simulate.what"], texts["common.queue"], texts["common.due"]);
+        Line(csv, texts["simulate.day"], texts["simulate.kind"], texts["simulate.what"], texts["common.queue"], texts["simulate.dueOn"]);
         foreach (var entry in result.Timeline)
         {
             var task = entry is { Index: { } index, Kind: SimulationEntryKind.TaskOpened or SimulationEntryKind.TaskDone or SimulationEntryKind.TaskCancelled } ? result.Tasks[index] : null;

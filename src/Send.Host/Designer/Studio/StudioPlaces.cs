@@ -32,6 +32,10 @@ internal sealed class StudioPlaces(SendDbContext db, SendData data, ReferenceDat
     private Task<string?> DefinitionNameAsync(string definitionId, CancellationToken ct) =>
         db.Set<StoredDefinition>().AsNoTracking().Where(row => row.DefinitionId == definitionId && row.IsLatest).Select(row => row.Name).FirstOrDefaultAsync(ct);
 
+    /// <summary>What the process was called in the version that an instance runs, whatever a later draft calls it.</summary>
+    private Task<string?> VersionNameAsync(string versionId, CancellationToken ct) =>
+        db.Set<StoredDefinition>().AsNoTracking().Where(row => row.Id == versionId).Select(row => row.Name).FirstOrDefaultAsync(ct);
+
     private async Task<StudioPlace> InstanceAsync(string id, Actor actor, CancellationToken ct)
     {
         StudioCase? found = null;
@@ -40,8 +44,8 @@ internal sealed class StudioPlaces(SendDbContext db, SendData data, ReferenceDat
         for (var depth = 0; next is not null && found is null && depth < DeepestNesting; depth++)
         {
             var row = await db.Set<StoredInstance>().AsNoTracking().Where(instance => instance.Id == next)
-                .Select(instance => new { instance.CorrelationId, instance.ParentId, instance.DefinitionId, instance.Name }).FirstOrDefaultAsync(ct);
-            name ??= row is null ? null : row.Name ?? await DefinitionNameAsync(row.DefinitionId, ct);
+                .Select(instance => new { instance.CorrelationId, instance.ParentId, instance.DefinitionVersionId, instance.Name }).FirstOrDefaultAsync(ct);
+            name ??= row is null ? null : row.Name ?? await VersionNameAsync(row.DefinitionVersionId, ct);
             found = actor.Can(Permission.ReadCases) && Guid.TryParse(row?.CorrelationId, out var caseId) ? await CaseAsync(caseId, ct) : null;
             next = row?.ParentId;
         }
