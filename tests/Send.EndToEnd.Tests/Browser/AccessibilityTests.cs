@@ -9,6 +9,7 @@ public sealed class AccessibilityTests(RunningHost running, Chromium chromium) :
     [
         "/inbox", "/inbox?view=available", "/inbox?view=done", "/cases", "/cases/new", "/people/participants", "/people/participants/new",
         "/people/organisations", "/placements", "/administration", "/administration/mailbox", "/administration/staff", "/about",
+        "/designer/versions", "/designer/versions/initial-vocational-training", "/designer/versions/initial-vocational-training/move", "/designer/check/logistics",
     ];
 
     [Theory]

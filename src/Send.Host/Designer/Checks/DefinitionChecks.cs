@@ -44,7 +44,7 @@ internal sealed class DefinitionChecks(
     private static DefinitionFinding Say(RuleFinding finding, string language)
     {
         var text = Texts.Entries["finding." + finding.Code].In(language);
-        var message = string.Format(CultureInfo.InvariantCulture, text, [finding.Activity?.Label, .. finding.Values]);
+        var message = string.Format(CultureInfo.InvariantCulture, text, [finding.Activity?.Label, .. finding.Values.Select(value => value is Choices choices ? choices.In(language) : value)]);
         return new(finding.Severity, finding.Code, message, finding.Activity?.Id, finding.Input);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class MoveBatches(SendData data, RunningInstances running)
         var instances = (await running.OfAsync([.. items.Select(one => one.Item.InstanceId)], ct)).ToDictionary(row => row.InstanceId, StringComparer.Ordinal);
         return new MoveProgress(
             Summarise(batch, rows), items[0].Item.Workflow, items[0].Item.To, items[0].Item.ActorName,
-            [.. items.Select(one => new MoveResult(one.Item.InstanceId, instances.GetValueOrDefault(one.Item.InstanceId), one.Item.From, one.Item.Outcome, one.Row.DeadAt is not null, one.Item.Lines, one.Item.Why))]);
+            [.. items.Select(one => new MoveResult(one.Item.InstanceId, instances.GetValueOrDefault(one.Item.InstanceId), one.Item.From, one.Item.Outcome, one.Row.DeadAt is not null, one.Item.Lines, one.Item.Why)).OrderBy(result => result.Instance?.Code, StringComparer.Ordinal).ThenBy(result => result.InstanceId, StringComparer.Ordinal)]);
     }
 
     /// <summary>Takes back what nobody has begun; answers how many.</summary>

@@ -13,5 +13,5 @@ internal sealed class ChoicesRule : IDefinitionRule
         let name = JsonNamingPolicy.CamelCase.ConvertName(input.Name)
         let value = activity.Input(name).Literal
         where value is not null && !(Enum.TryParse(type, value, ignoreCase: true, out var parsed) && Enum.IsDefined(type, parsed!))
-        select RuleFinding.Error("input.noSuchChoice", activity, name, activity.InputLabel(name), value, string.Join(", ", Enum.GetNames(type)));
+        select RuleFinding.Error("input.noSuchChoice", activity, name, activity.InputLabel(name), value, Choices.Of(type));
 }
