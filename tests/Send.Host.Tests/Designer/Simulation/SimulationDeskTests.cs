@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Send.Core.Staff;
+using Send.Host.Designer.Simulation;
+using Send.Host.Tests.Api;
+
+namespace Send.Host.Tests.Designer.Simulation;
+
+/// <summary>Simulations take turns, and can be cancelled.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class SimulationDeskTests(SharedApiHost shared)
+{
+    private static readonly SimulationRequest Ivt = new() { DefinitionId = "initial-vocational-training" };
+
+    [Fact]
+    public async Task Run_SecondOneOfAPerson_IsRefusedWhileTheFirstRuns()
+    {
+        var desk = shared.Host.Services.GetRequiredService<SimulationDesk>();
+        var actor = Somebody();
+        var begun = new Signal();
+
+        var first = desk.RunAsync(Ivt, actor, begun, CancellationToken.None);
+        await begun.Task;
+        var second = await desk.RunAsync(Ivt, actor, null, CancellationToken.None);
+
+        Assert.Equal("simulation.busy", second.Errors[0].Code);
+        Assert.True((await first).IsSuccess);
+        Assert.True((await desk.RunAsync(Ivt, actor, null, CancellationToken.None)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_EndsAtOnceAndLeavesThePlaceFree()
+    {
+        var desk = shared.Host.Services.GetRequiredService<SimulationDesk>();
+        var actor = Somebody();
+        using var cancel = new CancellationTokenSource();
+        var begun = new Signal();
+
+        var run = desk.RunAsync(Ivt with { AllPaths = true }, actor, begun, cancel.Token);
+        await begun.Task;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.True((await desk.RunAsync(Ivt, actor, null, CancellationToken.None)).IsSuccess);
+    }
+
+    private static Actor Somebody() => new(Guid.NewGuid(), "Somebody", "it", [StaffRole.Coordinator]);
+
+    private sealed class Signal : IProgress<SimulationProgress>
+    {
+        private readonly TaskCompletionSource source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => source.Task;
+
+        public void Report(SimulationProgress value) => source.TrySetResult();
+    }
+}
