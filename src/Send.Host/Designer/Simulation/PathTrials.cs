@@ -4,8 +4,11 @@ using Send.Core.Tasks;
 
 namespace Send.Host.Designer.Simulation;
 
-/// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of fields.</summary>
-internal sealed class PathTrials(FormCatalog forms)
+/// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of fields; of these first the ones that
+/// the definition mentions.</summary>
+/// <param name="forms">The forms.</param>
+/// <param name="definition">JSON of the definition.</param>
+internal sealed class PathTrials(FormCatalog forms, string definition)
 {
     private const string FromOutside = "TR";
     private const string ToOutside = "GB";
@@ -13,14 +16,13 @@ internal sealed class PathTrials(FormCatalog forms)
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly Queue<SimulationRequest> ways = new();
-    private readonly Queue<SimulationRequest> special = new();
-    private readonly Queue<SimulationRequest> usual = new();
+    private readonly PriorityQueue<SimulationRequest, (int Rank, int Number)> fields = new();
 
     /// <summary>The next trial that may take a new way by itself; null when all are done.</summary>
     public SimulationRequest? NextWay() => ways.TryDequeue(out var next) ? next : null;
 
     /// <summary>The next trial with another value of a field; null when all are done.</summary>
-    public SimulationRequest? NextField() => special.TryDequeue(out var next) ? next : usual.TryDequeue(out next) ? next : null;
+    public SimulationRequest? NextField() => fields.TryDequeue(out var next, out _) ? next : null;
 
     /// <summary>The participants to try besides the one of the request.</summary>
     public static IEnumerable<SimulationRequest> People(SimulationRequest request)
@@ -64,19 +66,19 @@ internal sealed class PathTrials(FormCatalog forms)
 
     private void LearnFields(SimulationRequest request, SimulatedTask task)
     {
-        // What is said with a refusal decides more often than what is said with the usual outcome.
-        var queue = task.Outcome == task.Outcomes[0].Name ? usual : special;
         foreach (var field in forms.Find(task.Form)?.Fields ?? [])
         {
+            // What is said with a refusal decides more often than what is said with the usual outcome.
+            var rank = (task.Outcome == task.Outcomes[0].Name ? 1 : 0) + (definition.Contains(field.Id, StringComparison.OrdinalIgnoreCase) ? 0 : 2);
             var key = $"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/";
             if (!field.Required && task.Data?[field.Id] is not null && known.Add(key))
             {
-                queue.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = null }));
+                fields.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = null }), (rank, known.Count));
             }
 
             foreach (var value in Others(field, task.Data?[field.Id]).Where(value => known.Add(key + value.ToJsonString())))
             {
-                queue.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = value }));
+                fields.Enqueue(With(request, task, task.Outcome, new JsonObject { [field.Id] = value }), (rank, known.Count));
             }
         }
     }

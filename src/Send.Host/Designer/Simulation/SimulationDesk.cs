@@ -72,7 +72,7 @@ public sealed class SimulationDesk(ScratchTemplate template, IServiceScopeFactor
         await using var bench = new SimulationBench(template, forms, reference, limits, scene, language);
         if (scene.Request.AllPaths)
         {
-            return await new PathSearch(bench, scene, new PathTrials(forms), limits.Value).RunAsync(progress, hurry.Token, ct);
+            return await new PathSearch(bench, scene, new PathTrials(forms, scene.Tested.ToJson()), limits.Value).RunAsync(progress, hurry.Token, ct);
         }
 
         var run = await bench.RunAsync(scene.Request, 1, progress, hurry.Token, ct);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Send.Core.Cases;
 using Send.Core.Deadlines;
-using Send.Core.Forms;
 using Send.Core.Staff;
 using Send.Core.Tasks;
 using Send.Host.Designer.Simulation;
