@@ -16,10 +16,10 @@ public sealed class SimulationDeskTests(SharedApiHost shared)
     {
         var desk = shared.Host.Services.GetRequiredService<SimulationDesk>();
         var actor = Somebody();
-        var begun = new Signal();
+        using var begun = new Signal();
 
         var first = desk.RunAsync(Ivt, actor, begun, CancellationToken.None);
-        await begun.WaitAsync();
+        Assert.True(await begun.WaitAsync());
         var second = await desk.RunAsync(Ivt, actor, null, CancellationToken.None);
 
         Assert.Equal("simulation.busy", second.Errors[0].Code);
@@ -33,10 +33,10 @@ public sealed class SimulationDeskTests(SharedApiHost shared)
         var desk = shared.Host.Services.GetRequiredService<SimulationDesk>();
         var actor = Somebody();
         using var cancel = new CancellationTokenSource();
-        var begun = new Signal();
+        using var begun = new Signal();
 
         var run = desk.RunAsync(Ivt with { AllPaths = true }, actor, begun, cancel.Token);
-        await begun.WaitAsync();
+        Assert.True(await begun.WaitAsync());
         await cancel.CancelAsync();
 
         await Task.WhenAny(run);
@@ -46,11 +46,13 @@ public sealed class SimulationDeskTests(SharedApiHost shared)
 
     private static Actor Somebody() => new(Guid.NewGuid(), "Somebody", "it", [StaffRole.Coordinator]);
 
-    private sealed class Signal : IProgress<SimulationProgress>
+    private sealed class Signal : IProgress<SimulationProgress>, IDisposable
     {
         private readonly SemaphoreSlim reported = new(0);
 
-        public Task WaitAsync() => reported.WaitAsync(TimeSpan.FromSeconds(60));
+        public Task<bool> WaitAsync() => reported.WaitAsync(TimeSpan.FromSeconds(60));
+
+        public void Dispose() => reported.Dispose();
 
         public void Report(SimulationProgress value) => reported.Release();
     }
