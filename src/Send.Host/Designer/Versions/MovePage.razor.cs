@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Send.Core.Forms;
+using Send.Core.Results;
 using Send.Core.Staff;
 using Send.Engine.Migration;
 using Send.Host.Components.Session;
@@ -58,7 +59,7 @@ public sealed partial class MovePage
     private IReadOnlyCollection<string> Wanted => wanted;
 
     private PagedRows<RunningRow> List => field ??= new(page =>
-        Ask.ForAsync((RunningInstances running, Actor actor) => running.PageAsync(new(DefinitionId, Address.From, Address.Text, page), actor, CancellationToken.None)));
+        Ask.ForAsync((RunningInstances running, Actor actor) => running.PageAsync(Query(page), actor, CancellationToken.None)));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -68,14 +69,16 @@ public sealed partial class MovePage
             return;
         }
 
-        var sameList = shown is not null && address with { To = shown.To } == shown;
+        if (shown is not null && shown.To != address.To)
+        {
+            // Some of the chosen may run the new target already, and would be offered to nobody.
+            chosen.Clear();
+        }
+
         shown = address;
         checks = null;
-        if (!sameList)
-        {
-            List.Reset();
-            await ReadAsync();
-        }
+        List.Reset();
+        await ReadAsync();
     }
 
     private async Task ReadAsync()
@@ -86,7 +89,10 @@ public sealed partial class MovePage
 
     /// <summary>Versions on which something runs.</summary>
     private IEnumerable<(string Value, string Text)> Busy(DefinitionRow view) =>
-        view.Versions.Where(version => version.Running > 0).Select(version => (version.Id, T["move.runsOnVersion", version.Number]));
+        view.Versions.Where(version => version.Running > 0 && version.Id != Target(view)).Select(version => (version.Id, T["move.runsOnVersion", version.Number]));
+
+    /// <summary>What runs the target already is not offered.</summary>
+    private RunningQuery Query(PageRequest page) => new(DefinitionId, Address.From, Address.Text, page, definition.Value is { } view ? Target(view) : null);
 
     private string? Target(DefinitionRow view) => (view.Targets.FirstOrDefault(version => version.Id == Address.To) ?? view.Targets.FirstOrDefault())?.Id;
 
@@ -96,7 +102,7 @@ public sealed partial class MovePage
 
     private async Task ChooseAllAsync()
     {
-        var ids = await Ask.ForAsync((RunningInstances running, Actor actor) => running.IdsAsync(new(DefinitionId, Address.From, Address.Text, new()), actor, CancellationToken.None));
+        var ids = await Ask.ForAsync((RunningInstances running, Actor actor) => running.IdsAsync(Query(new()), actor, CancellationToken.None));
         if (ids.IsSuccess)
         {
             chosen.UnionWith(ids.Value);

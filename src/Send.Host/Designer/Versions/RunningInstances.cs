@@ -64,6 +64,11 @@ internal sealed class RunningInstances(SendDbContext db, SendData data)
             rows = rows.Where(row => row.DefinitionVersionId == query.VersionId);
         }
 
+        if (!string.IsNullOrWhiteSpace(query.NotVersionId))
+        {
+            rows = rows.Where(row => row.DefinitionVersionId != query.NotVersionId);
+        }
+
         if (string.IsNullOrWhiteSpace(query.Text))
         {
             return rows;
@@ -123,4 +128,5 @@ internal sealed record RunningRow(
 /// <param name="VersionId">Only those of this version.</param>
 /// <param name="Text">Only cases with this in their code or name.</param>
 /// <param name="Page">Which page.</param>
-internal sealed record RunningQuery(string DefinitionId, string? VersionId, string? Text, PageRequest Page);
+/// <param name="NotVersionId">None of this version: what is to be moved there.</param>
+internal sealed record RunningQuery(string DefinitionId, string? VersionId, string? Text, PageRequest Page, string? NotVersionId = null);

@@ -208,6 +208,11 @@ public abstract class MoveCasesTests(DatabaseKind kind)
         Assert.Equal([(2, 1, true), (1, 2, false)], row.Versions.Select(version => (version.Number, version.Running, version.IsPublished)));
         Assert.Equal([2], row.Targets.Select(version => version.Number));
         Assert.Null(row.Draft);
+        var movable = await InAsync(host, (RunningInstances running) => running.PageAsync(new("two-tasks", null, "ščerba", new(1), row.Versions[0].Id), Coordinator, CancellationToken.None));
+        Assert.Equal(1, Assert.Single(movable.Value.Items).Version);
+        var rest = await InAsync(host, (RunningInstances running) => running.PageAsync(new("two-tasks", null, null, new(1, movable.Value.Next), row.Versions[0].Id), Coordinator, CancellationToken.None));
+        Assert.NotEqual(movable.Value.Items[0].InstanceId, Assert.Single(rest.Value.Items).InstanceId);
+        Assert.Null(rest.Value.Next);
     }
 
     private static async Task<StoreHost> StartAsync(DatabaseKind kind)
