@@ -22,4 +22,13 @@ internal sealed class InstanceNews(IHubContext<WorkflowInstanceHub> hub)
 
         await watchers.SendAsync("WorkflowInstanceUpdatedAsync", new { workflowInstanceId = instanceId }, ct);
     }
+
+    /// <summary>Says again that the journal and the instance may be read. Studio reads the journal when it is told of it, but draws what it has read only with the next message; and a viewer
+    /// reads before it follows, so that what happens in between would be missed.</summary>
+    public async Task RepeatAsync(string instanceId, CancellationToken ct)
+    {
+        var watchers = hub.Clients.Group(instanceId);
+        await watchers.SendAsync("WorkflowExecutionLogUpdatedAsync", new { }, ct);
+        await watchers.SendAsync("WorkflowInstanceUpdatedAsync", new { workflowInstanceId = instanceId }, ct);
+    }
 }

@@ -13,9 +13,11 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
     private const int MostPerConnection = 50;
+    private const int Repetitions = 2;
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> byConnection = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Mark> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> toRepeat = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1, 1);
     private int pending;
 
@@ -33,6 +35,7 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
         if (byConnection.IsEmpty)
         {
             seen.Clear();
+            toRepeat.Clear();
         }
     }
 
@@ -45,6 +48,8 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
             var marks = await MarksAsync(scope.ServiceProvider.GetRequiredService<SendDbContext>(), [instanceId], ct);
             seen.TryAdd(instanceId, marks.GetValueOrDefault(instanceId) ?? new Mark(0, -1));
         }
+
+        toRepeat[instanceId] = Repetitions;
     }
 
     /// <inheritdoc />
@@ -67,6 +72,7 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            await RepeatAsync(stoppingToken);
             await LookAsync(stoppingToken);
         }
     }
@@ -75,6 +81,20 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
         await db.Set<StoredInstance>().AsNoTracking().Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.Version, Last = db.Set<JournalBurst>().Where(burst => burst.InstanceId == row.Id).Max(burst => (long?)burst.First) })
             .ToDictionaryAsync(row => row.Id, row => new Mark(row.Version, row.Last ?? -1), StringComparer.Ordinal, ct);
+
+    private async Task RepeatAsync(CancellationToken ct)
+    {
+        foreach (var (id, left) in toRepeat)
+        {
+            await news.RepeatAsync(id, ct);
+            if (!toRepeat.TryUpdate(id, left - 1, left) || left > 1)
+            {
+                continue; // changed meanwhile, or once more
+            }
+
+            toRepeat.TryRemove(new(id, 0));
+        }
+    }
 
     private async Task LookSoonAsync()
     {
@@ -120,6 +140,7 @@ internal sealed partial class InstanceWatch(IServiceScopeFactory scopes, Instanc
             {
                 await news.TellAsync(db, scope.ServiceProvider.GetRequiredService<JournalReader>(), id, before.LastBurst, ct);
                 seen[id] = mark;
+                toRepeat[id] = Repetitions;
             }
         }
     }
