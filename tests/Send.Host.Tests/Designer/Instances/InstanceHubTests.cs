@@ -27,7 +27,7 @@ public sealed class InstanceHubTests(SharedApiHost shared)
             connection.On<JsonElement>(name, argument =>
             {
                 told.Enqueue((name, argument));
-                if (name == "WorkflowInstanceUpdatedAsync")
+                if (SinceTheBadges(told).Count(one => one.Name == "WorkflowInstanceUpdatedAsync") > 1)
                 {
                     done.TrySetResult();
                 }
@@ -38,15 +38,19 @@ public sealed class InstanceHubTests(SharedApiHost shared)
         await connection.SendAsync("ObserveInstanceAsync", process);
         await connection.SendAsync("ObserveInstanceAsync", process);
         await Task.Delay(500);
-        Assert.Empty(told);
+        Assert.Empty(SinceTheBadges(told));
         var open = (await client.GetAsync($"/api/tasks?view=all&open=true&case={caseId}")).Expect(HttpStatusCode.OK).Body["items"]![0]!;
         (await client.CompleteAsync(caseId, (string)open["formId"]!)).Expect(HttpStatusCode.OK);
         await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(["ActivityExecutionLogUpdatedAsync", "WorkflowExecutionLogUpdatedAsync", "WorkflowInstanceUpdatedAsync"], told.Take(3).Select(one => one.Name));
-        var stats = told.First().Argument.GetProperty("stats");
+        // Once for the change, and once more for what Studio has read but not drawn.
+        var news = SinceTheBadges(told);
+        Assert.Equal(
+            ["ActivityExecutionLogUpdatedAsync", "WorkflowExecutionLogUpdatedAsync", "WorkflowInstanceUpdatedAsync", "WorkflowExecutionLogUpdatedAsync", "WorkflowInstanceUpdatedAsync"],
+            news.Take(5).Select(one => one.Name));
+        var stats = news[0].Argument.GetProperty("stats");
         Assert.Contains(stats.EnumerateArray(), one => one.GetProperty("completedCount").GetInt32() > 0 && one.GetProperty("activityNodeId").GetString()!.StartsWith("Workflow1:", StringComparison.Ordinal));
-        Assert.Equal(process, told.First(one => one.Name == "WorkflowInstanceUpdatedAsync").Argument.GetProperty("workflowInstanceId").GetString());
+        Assert.Equal(process, news[2].Argument.GetProperty("workflowInstanceId").GetString());
     }
 
     [Fact]
@@ -56,6 +60,10 @@ public sealed class InstanceHubTests(SharedApiHost shared)
         var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => connection.StartAsync());
         Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
     }
+
+    /// <summary>The messages from the first about activities on: what comes before belongs to the viewer's arrival.</summary>
+    private static List<(string Name, JsonElement Argument)> SinceTheBadges(IEnumerable<(string Name, JsonElement Argument)> told) =>
+        [.. told.SkipWhile(one => one.Name != "ActivityExecutionLogUpdatedAsync")];
 
     private HubConnection Connect(ApiClient client) => new HubConnectionBuilder().WithUrl(
         new Uri(host.Server.BaseAddress, "/elsa/hubs/workflow-instance"),
