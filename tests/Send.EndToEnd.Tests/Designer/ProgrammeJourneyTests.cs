@@ -33,6 +33,7 @@ public sealed class ProgrammeJourneyTests(RunningHost running, Chromium chromium
         var journal = await studio.Page.Locator(StudioSelectors.JournalEntry).AllInnerTextsAsync();
         Assert.Contains(journal, entry => entry.Contains("WriteLine1", StringComparison.Ordinal) && entry.Contains("Completed", StringComparison.Ordinal));
         Assert.DoesNotContain(journal, entry => entry.Contains("EligibilityCheck1", StringComparison.Ordinal));
+        await Assertions.Expect(studio.Page.GetByText("Open filtered logs")).ToBeHiddenAsync(); // a page that is not here
         await studio.PictureAsync("viewer-finished");
         await studio.ExpectQuietAsync(expected: "400 (Bad Request)");
     }

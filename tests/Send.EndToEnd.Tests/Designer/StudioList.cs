@@ -32,11 +32,24 @@ internal sealed class StudioList(StudioPage studio)
         await studio.ChooseAsync(action);
     }
 
-    /// <summary>Presses a button of the dialog and waits until it has closed.</summary>
+    /// <summary>Presses a button of the dialog and waits until it has closed. Studio draws a dialog a second time while it opens, and a press in between goes nowhere: whoever sees
+    /// the dialog stay presses again.</summary>
     public async Task ConfirmAsync(string button)
     {
-        await page.Locator(StudioSelectors.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.Locator(StudioSelectors.Dialog).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        var dialog = page.Locator(StudioSelectors.Dialog);
+        for (var again = 3; ; again--)
+        {
+            await dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            try
+            {
+                await dialog.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached, Timeout = 5_000 });
+                return;
+            }
+            catch (TimeoutException) when (again > 0)
+            {
+                // Once more.
+            }
+        }
     }
 
     /// <summary>Presses Export in the dialog that asks what to take along; returns where the file is.</summary>

@@ -37,6 +37,12 @@ function dressAll() {
       tab.style.display = 'none';
     }
   }
+  // Nor are there the log pages of Elsa's server, to which the viewer's details would lead.
+  for (const cell of stage.querySelectorAll('tr > td:first-child')) {
+    if (cell.textContent.trim() === 'Structured Logs') {
+      cell.parentElement.style.display = 'none';
+    }
+  }
 }
 
 let planned = false;
