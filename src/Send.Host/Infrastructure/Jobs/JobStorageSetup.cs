@@ -20,6 +20,9 @@ internal static class JobStorageSetup
                     InvisibilityTimeout = TimeSpan.FromMinutes(2),
                     UseSlidingInvisibilityTimeout = true,
                     QueuePollInterval = TimeSpan.FromSeconds(1),
+
+                    // Locks are held for moments; one that is older belongs to a host that died.
+                    DistributedLockTimeout = TimeSpan.FromSeconds(30),
                 });
                 break;
             case DatabaseProvider.SqlServer:

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -68,11 +67,7 @@ public static class JobsRegistration
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new JobsDashboardAccess()], DisplayStorageConnectionString = false, DashboardTitle = "Send" });
-        var seconds = app.Services.GetRequiredService<IOptions<JobsOptions>>().Value.SweepSeconds;
-        var cron = seconds == 60 ? "* * * * *" : string.Create(CultureInfo.InvariantCulture, $"*/{seconds} * * * * *");
-        app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SweepJob>(SweepJob.Id, job => job.SweepAsync(CancellationToken.None), cron);
-        app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<OperationCleanup>(OperationCleanup.Id, job => job.RunAsync(CancellationToken.None), Cron.Hourly());
-        app.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepJob>(job => job.SweepAsync(CancellationToken.None));
+        app.Services.GetRequiredService<RecurringJobs>().TryRegister();
     }
 
     private static void AddWork(this IServiceCollection services)
@@ -81,6 +76,8 @@ public static class JobsRegistration
         services.AddSingleton<SweepGate>();
         services.AddSingleton<SweepJob>();
         services.AddSingleton<OperationCleanup>();
+        services.AddSingleton<RecurringJobs>();
+        services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());
         services.AddSingleton<OutboxWake>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<OutboxWake>());
     }
