@@ -14,7 +14,9 @@ internal sealed class ApiClient(HttpClient http)
 
     public static async Task<ApiClient> AsAsync(ApiHost host, string user)
     {
-        var client = new ApiClient(host.CreateClient());
+        var http = host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan; // a busy machine may take its time; a test that hangs is ended by the runner
+        var client = new ApiClient(http);
         var answer = await client.PostAsync("/elsa/api/identity/login", new { username = $"{user}@send.example", password = Password });
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)answer.Body["accessToken"]);
