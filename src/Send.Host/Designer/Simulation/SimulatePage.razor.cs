@@ -204,10 +204,19 @@ public sealed partial class SimulatePage : IDisposable
 
     private void Cancel() => running?.Cancel();
 
-    private void Go(SimulationRequest request)
+    private async Task GoAsync(SimulationRequest request)
     {
+        var address = SimulationAddress.Of(request, run: true, request.AllPaths ? "paths" : Tab);
+        if (Navigation.ToAbsoluteUri(address) == new Uri(Navigation.Uri))
+        {
+            // The same once more, perhaps because the drawing has changed: the address does not move, so nobody would be told.
+            await ReadVersionsAsync();
+            await StartAsync();
+            return;
+        }
+
         shown = null;
-        Navigation.NavigateTo(SimulationAddress.Of(request, run: true, request.AllPaths ? "paths" : Tab));
+        Navigation.NavigateTo(address);
     }
 
     private static IEnumerable<(string Tab, int Count)> Tabs(SimulationResult result) =>
