@@ -6,7 +6,7 @@ namespace Send.Host.Designer.Simulation;
 internal sealed class PathSearch(SimulationBench bench, SimulationScene scene, PathTrials trials, SimulationLimits limits)
 {
     // Values of fields are many and seldom decide; so many runs in a row that bring nothing are enough.
-    private const int Barren = 30;
+    private const int Barren = 20;
 
     private readonly List<PathRun> runs = [];
     private SimulationOutcome? first;

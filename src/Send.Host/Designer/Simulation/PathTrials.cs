@@ -4,8 +4,8 @@ using Send.Core.Tasks;
 
 namespace Send.Host.Designer.Simulation;
 
-/// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of fields; of these first the ones that
-/// the definition mentions.</summary>
+/// <summary>What could be tried next, each thing once: other outcomes and events first, then other participants, then other values of the fields
+/// that the definition mentions: no other decides anything in it.</summary>
 /// <param name="forms">The forms.</param>
 /// <param name="definition">JSON of the definition.</param>
 internal sealed class PathTrials(FormCatalog forms, string definition)
@@ -66,10 +66,10 @@ internal sealed class PathTrials(FormCatalog forms, string definition)
 
     private void LearnFields(SimulationRequest request, SimulatedTask task)
     {
-        foreach (var field in forms.Find(task.Form)?.Fields ?? [])
+        foreach (var field in (forms.Find(task.Form)?.Fields ?? []).Where(field => definition.Contains(field.Id, StringComparison.OrdinalIgnoreCase)))
         {
             // What is said with a refusal decides more often than what is said with the usual outcome.
-            var rank = (task.Outcome == task.Outcomes[0].Name ? 1 : 0) + (definition.Contains(field.Id, StringComparison.OrdinalIgnoreCase) ? 0 : 2);
+            var rank = task.Outcome == task.Outcomes[0].Name ? 1 : 0;
             var key = $"field/{task.Activity}/{task.Form}/{task.Outcome}/{field.Id}/";
             if (!field.Required && task.Data?[field.Id] is not null && known.Add(key))
             {
