@@ -77,12 +77,12 @@ public sealed class ProgrammeJourneyTests(RunningHost running, Chromium chromium
         var answer = await editor.PublishAsync();
         if (answer.Status == 400)
         {
-            Assert.Equal("definition.warnings", JsonNode.Parse(await answer.TextAsync())!["code"]?.GetValue<string>());
+            Assert.Equal("definition.warnings", JsonNode.Parse(answer.Body)!["code"]?.GetValue<string>());
             answer = await editor.PublishAsync();
         }
 
-        Assert.True(answer.Status == 200, await answer.TextAsync());
-        Assert.True(JsonNode.Parse(await answer.TextAsync())!["workflowDefinition"]!["isPublished"]!.GetValue<bool>());
+        Assert.True(answer.Status == 200, answer.Body);
+        Assert.True(JsonNode.Parse(answer.Body)!["workflowDefinition"]!["isPublished"]!.GetValue<bool>());
         await studio.PictureAsync("editor-published");
     }
 }

@@ -141,10 +141,25 @@ internal sealed class StudioEditor(StudioPage studio)
             posted => posted.ToJsonString().Contains($"\"name\":\"{name}\"", StringComparison.Ordinal));
     }
 
-    /// <summary>Presses Publish and returns the answer, a refusal too.</summary>
-    public Task<IResponse> PublishAsync() => page.RunAndWaitForResponseAsync(
-        () => page.Locator(StudioSelectors.Publish).First.ClickAsync(),
-        response => IsSave(response) && JsonNode.Parse(response.Request.PostData!)!["publish"]?.GetValue<bool>() == true);
+    /// <summary>Presses Publish and returns the answer, a refusal too. It is read on its way to Studio, since Chromium may let go of its body afterwards.</summary>
+    public async Task<(int Status, string Body)> PublishAsync()
+    {
+        var answer = new TaskCompletionSource<(int Status, string Body)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**" + SavePath, async route =>
+        {
+            var response = await route.FetchAsync();
+            var body = await response.TextAsync();
+            await route.FulfillAsync(new RouteFulfillOptions { Response = response });
+            if (JsonNode.Parse(route.Request.PostData!)!["publish"]?.GetValue<bool>() == true)
+            {
+                answer.TrySetResult((response.Status, body));
+            }
+        });
+        await page.Locator(StudioSelectors.Publish).First.ClickAsync();
+        var read = await answer.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await page.UnrouteAsync("**" + SavePath);
+        return read;
+    }
 
     /// <summary>Presses Run; Studio goes to the instance. Returns its id.</summary>
     public async Task<string> RunAsync()
@@ -160,7 +175,11 @@ internal sealed class StudioEditor(StudioPage studio)
     public async Task<JsonObject> SavingAsync(Func<Task> action, Func<JsonObject, bool>? shows = null)
     {
         var response = await page.RunAndWaitForResponseAsync(action, response => IsSave(response) && (shows is null || shows(Model(response))));
-        Assert.True(response.Status == 200, await response.TextAsync());
+        if (response.Status != 200)
+        {
+            Assert.Fail($"{response.Status}: {await response.TextAsync()}"); // read only then: Chromium may have let go of the body of an answer that Studio has read
+        }
+
         return Model(response);
     }
 
