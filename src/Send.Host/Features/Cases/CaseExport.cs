@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Send.Core.Cases;
 using Send.Core.Results;
@@ -10,8 +9,7 @@ using Send.Host.Localization;
 
 namespace Send.Host.Features.Cases;
 
-/// <summary>`GET /cases/export`: the cases of the list's address as CSV (RFC 4180, UTF-8 with mark), all of them, with words in the reader's language.
-/// Italian spreadsheets expect a semicolon between values.</summary>
+/// <summary>`GET /cases/export`: the cases of the list's address as CSV, all of them, with words in the reader's language.</summary>
 internal static class CaseExport
 {
     private static readonly string[] Columns =
@@ -26,9 +24,8 @@ internal static class CaseExport
     private static async Task<IResult> ExportAsync([AsParameters] CaseExportParameters q, CaseListHandler handler, Texts texts, ClaimsPrincipal user, CancellationToken ct)
     {
         var address = CasesAddress.Read(q.Text, q.Programme, q.Status, q.Stage, q.Owner, q.Destination, q.Scope, q.Sort);
-        var csv = new StringBuilder("\ufeff");
-        var separator = Texts.Language == "it" ? ';' : ',';
-        Line(csv, separator, Columns.Select(key => texts[key]));
+        var csv = new Csv(Texts.Language == "it" ? ';' : ',');
+        csv.Line(Columns.Select(key => texts[key]));
         string? after = null;
         do
         {
@@ -40,14 +37,14 @@ internal static class CaseExport
 
             foreach (var row in page.Value.Items)
             {
-                Line(csv, separator, Values(row, texts));
+                csv.Line(Values(row, texts));
             }
 
             after = page.Value.Next;
         }
         while (after is not null);
 
-        return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "cases.csv");
+        return Results.File(csv.ToBytes(), "text/csv; charset=utf-8", "cases.csv");
     }
 
     private static string[] Values(CaseRow row, Texts texts) =>
@@ -58,16 +55,6 @@ internal static class CaseExport
     ];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder csv, char separator, IEnumerable<string> values) =>
-        csv.AppendJoin(separator, values.Select(value => Quote(value, separator))).Append("\r\n");
-
-    /// <summary>A value that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    private static string Quote(string value, char separator)
-    {
-        var text = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
-        return text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
 
 /// <summary>The same names as in the address of the list.</summary>

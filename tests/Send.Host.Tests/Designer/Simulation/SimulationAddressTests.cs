@@ -61,7 +61,7 @@ public sealed class SimulationAddressTests
             Paths = [],
         };
 
-        var lines = SimulationCsv.Of(new Texts(), result).Split("\r\n");
+        var lines = SimulationCsv.Of(new Texts(), result).ToString().Split("\r\n");
 
         Assert.Equal("\"2027-01-04\";\"Task opened\";\"'=Check \"\"it\"\"\";\"Coordinator\";\"2027-01-11\"", lines[1]);
         Assert.Equal("\"2027-01-06\";\"Task done\";\"'=Check \"\"it\"\": Yes; done\";\"Coordinator\";\"2027-01-11\"", lines[2]);
