@@ -42,26 +42,31 @@ public static class DefinitionComparison
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (Same(before, after, DefinitionChange.None))
+        var (old, current) = (Copy(before), Copy(after));
+        foreach (var ignored in new[] { DefinitionChange.None, DefinitionChange.Sizes, DefinitionChange.Layout })
         {
-            return DefinitionChange.None;
+            // Each leaves out more than the one before.
+            Strip(old, ignored, inDesigner: false);
+            Strip(current, ignored, inDesigner: false);
+            if (JsonNode.DeepEquals(old, current))
+            {
+                return ignored;
+            }
         }
 
-        return Same(before, after, DefinitionChange.Sizes) ? DefinitionChange.Sizes : Same(before, after, DefinitionChange.Layout) ? DefinitionChange.Layout : DefinitionChange.Content;
+        return DefinitionChange.Content;
     }
 
-    private static bool Same(JsonObject before, JsonObject after, DefinitionChange ignored) => JsonNode.DeepEquals(Plain(before, ignored), Plain(after, ignored));
-
-    private static JsonObject Plain(JsonObject document, DefinitionChange ignored)
+    /// <summary>A copy without what only says which version it is.</summary>
+    private static JsonObject Copy(JsonObject document)
     {
-        var plain = (JsonObject)document.DeepClone();
+        var copy = (JsonObject)document.DeepClone();
         foreach (var name in Envelope)
         {
-            plain.Remove(name);
+            copy.Remove(name);
         }
 
-        Strip(plain, ignored, inDesigner: false);
-        return plain;
+        return copy;
     }
 
     private static void Strip(JsonNode? node, DefinitionChange ignored, bool inDesigner)
@@ -87,9 +92,9 @@ public static class DefinitionComparison
                 {
                     json.Remove(name);
                 }
-                else if (name is "storageDriverTypeName" or "storageDriverType" && json[name] is JsonValue driver && driver.TryGetValue<string>(out var type))
+                else
                 {
-                    json[name] = StorageDrivers.ShortName(type);
+                    StorageDrivers.SpellMember(json, name);
                 }
             }
         }
@@ -137,15 +142,23 @@ public static class StorageDrivers
         {
             foreach (var name in json.Select(member => member.Key).ToList())
             {
-                if (name is "storageDriverTypeName" or "storageDriverType" && json[name] is JsonValue driver && driver.TryGetValue<string>(out var type))
-                {
-                    json[name] = ShortName(type);
-                }
-                else if (name != "expression")
+                if (!SpellMember(json, name) && name != "expression")
                 {
                     Spell(json[name]);
                 }
             }
         }
+    }
+
+    /// <summary>Writes the short name into a member, if that is one which names a driver.</summary>
+    internal static bool SpellMember(JsonObject json, string name)
+    {
+        if (name is not ("storageDriverTypeName" or "storageDriverType") || json[name] is not JsonValue driver || !driver.TryGetValue<string>(out var type))
+        {
+            return false;
+        }
+
+        json[name] = ShortName(type);
+        return true;
     }
 }
