@@ -67,6 +67,7 @@ public static class JobsRegistration
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new JobsDashboardAccess()], DisplayStorageConnectionString = false, DashboardTitle = "Send" });
+        app.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepJob>(job => job.SweepAsync(CancellationToken.None));
         app.Services.GetRequiredService<RecurringJobs>().TryRegister();
     }
 

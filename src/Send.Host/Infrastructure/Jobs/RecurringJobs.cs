@@ -6,19 +6,18 @@ namespace Send.Host.Infrastructure.Jobs;
 
 /// <summary>Registers the recurring jobs with Hangfire. A host that was killed may have left Hangfire's lock on one of them, which its storage gives up only after a while: the start
 /// of this host must not fail for it, so what could not be registered at once is tried again in the background.</summary>
-internal sealed partial class RecurringJobs(IRecurringJobManager recurring, IBackgroundJobClient jobs, IOptions<JobsOptions> options, ILogger<RecurringJobs> logger) : BackgroundService
+internal sealed partial class RecurringJobs(IRecurringJobManager recurring, IOptions<JobsOptions> options, ILogger<RecurringJobs> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private volatile bool done;
 
-    /// <summary>Registers the jobs and asks for the first sweep, which takes up what a crash left; false when Hangfire's storage could not be locked.</summary>
+    /// <summary>Registers the jobs; false when Hangfire's storage could not be locked.</summary>
     public bool TryRegister()
     {
         try
         {
             var seconds = options.Value.SweepSeconds;
             var cron = seconds == 60 ? "* * * * *" : string.Create(CultureInfo.InvariantCulture, $"*/{seconds} * * * * *");
-            jobs.Enqueue<SweepJob>(job => job.SweepAsync(CancellationToken.None));
             recurring.AddOrUpdate<SweepJob>(SweepJob.Id, job => job.SweepAsync(CancellationToken.None), cron);
             recurring.AddOrUpdate<OperationCleanup>(OperationCleanup.Id, job => job.RunAsync(CancellationToken.None), Cron.Hourly());
             done = true;
