@@ -57,6 +57,11 @@ public sealed class PublishedActivities : IActivityRegistry, IDisposable
         await gate.WaitAsync(ct);
         try
         {
+            if (state.Stamp == stamp)
+            {
+                return state.Registry; // another request has read them while this one waited
+            }
+
             var stored = await rows.OrderBy(row => row.Id).Select(row => new { row.DefinitionId, row.IsPublished, row.Json }).ToListAsync(ct);
             var descriptors = stored.SelectMany(row => WorkflowActivities.Describe([WorkflowDefinition.Parse(row.Json, row.DefinitionId)], types)
                 .Select(descriptor => descriptor with { IsBrowsable = row.IsPublished }));
