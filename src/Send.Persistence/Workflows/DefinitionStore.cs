@@ -160,7 +160,12 @@ public sealed class DefinitionStore(
 
     internal static Error Missing(string definitionId) => new("definition.not-found", $"There is no workflow definition '{definitionId}' in that state.", Kind: ErrorKind.NotFound);
 
-    internal static Error ReadOnly(StoredDefinition row) => new("definition.read-only", $"The workflow '{row.Name ?? row.DefinitionId}' is read-only.", Kind: ErrorKind.Conflict);
+    /// <summary>The refusal to change what is read-only.</summary>
+    public static Error ReadOnly(StoredDefinition row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new("definition.read-only", $"The workflow '{row.Name ?? row.DefinitionId}' is read-only.", Kind: ErrorKind.Conflict);
+    }
 
     internal Task<StoredDefinition?> LatestAsync(string definitionId, CancellationToken ct) =>
         db.Set<StoredDefinition>().FirstOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, ct);

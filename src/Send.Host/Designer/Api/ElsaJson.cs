@@ -31,4 +31,8 @@ internal static class ElsaJson
             throw new BadHttpRequestException($"The body is not the JSON that is expected here, at {e.Path ?? "$"}.", e);
         }
     }
+
+    /// <summary>The request's body as <see cref="ReadAsync"/> reads it, or an empty one where the request has none.</summary>
+    public static async ValueTask<T> ReadOrEmptyAsync<T>(HttpRequest request, CancellationToken ct)
+        where T : new() => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0 ? await ReadAsync<T>(request, ct) : new();
 }

@@ -9,7 +9,7 @@ using Send.Persistence.Workflows;
 namespace Send.Host.Designer.Checks;
 
 /// <summary>Checks the newest version of a workflow, for the page from which it is published.</summary>
-internal sealed class DraftCheck(SendDbContext db, DefinitionVersions versions, IEnumerable<IDefinitionCheck> checks)
+internal sealed class DraftCheck(SendDbContext db, DefinitionVersions versions, IDefinitionCheck check)
 {
     public async Task<Result<CheckedDraft>> HandleAsync(string definitionId, Actor actor, CancellationToken ct)
     {
@@ -21,13 +21,7 @@ internal sealed class DraftCheck(SendDbContext db, DefinitionVersions versions, 
 
         var newest = definition.Value.Versions[0];
         var json = await db.Set<StoredDefinition>().AsNoTracking().Where(row => row.Id == newest.Id).Select(row => row.Json).FirstAsync(ct);
-        var found = new List<DefinitionFinding>();
-        foreach (var check in checks)
-        {
-            found.AddRange(await check.CheckAsync(WorkflowDefinition.Parse(json, definitionId), actor.Language, ct));
-        }
-
-        return new CheckedDraft(definition.Value, newest, [.. found.OrderBy(finding => finding.Severity)]);
+        return new CheckedDraft(definition.Value, newest, await check.CheckAsync(WorkflowDefinition.Parse(json, definitionId), actor.Language, ct));
     }
 }
 

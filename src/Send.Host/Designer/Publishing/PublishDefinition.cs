@@ -54,7 +54,7 @@ internal sealed class PublishDefinition(IProcessRunner runner, TimeProvider cloc
 
         if (row.IsReadonly)
         {
-            return new Error("definition.read-only", $"The workflow '{row.Name ?? definitionId}' is read-only.", Kind: ErrorKind.Conflict);
+            return DefinitionStore.ReadOnly(row);
         }
 
         var findings = await CheckAsync(step.Services, row, actor.Language, ct);
@@ -85,7 +85,7 @@ internal sealed class PublishDefinition(IProcessRunner runner, TimeProvider cloc
         return new PublishAnswer(PublishStatus.Published, row, findings, consumers);
     }
 
-    /// <summary>The findings of all checks, errors first; what does not compile is always one.</summary>
+    /// <summary>The findings of the check, errors first; what does not compile is always one.</summary>
     private static async Task<IReadOnlyList<DefinitionFinding>> CheckAsync(IServiceProvider services, StoredDefinition row, string language, CancellationToken ct)
     {
         var findings = new List<DefinitionFinding>();
@@ -94,13 +94,8 @@ internal sealed class PublishDefinition(IProcessRunner runner, TimeProvider cloc
             findings.Add(new(FindingSeverity.Error, "definition.compile", problem));
         }
 
-        var definition = WorkflowDefinition.Parse(row.Json, row.DefinitionId);
-        foreach (var check in services.GetServices<IDefinitionCheck>())
-        {
-            findings.AddRange(await check.CheckAsync(definition, language, ct));
-        }
-
-        return [.. findings.OrderBy(finding => finding.Severity)];
+        findings.AddRange(await services.GetRequiredService<IDefinitionCheck>().CheckAsync(WorkflowDefinition.Parse(row.Json, row.DefinitionId), language, ct));
+        return findings;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Send.Core.Data;
 using Send.Persistence;
 using Send.Persistence.Workflows;
 
@@ -72,10 +73,10 @@ internal sealed class DefinitionQueries(SendDbContext db)
 
         if (request.SearchTerm?.Trim() is { Length: > 0 } term)
         {
-            var like = "%" + term.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var like = Like.Containing(term);
 #pragma warning disable CA1304, CA1311, MA0011 // Translated to LOWER of the database.
-            rows = rows.Where(row => EF.Functions.Like(row.Name!.ToLower(), like, "\\") || EF.Functions.Like(row.Description!.ToLower(), like, "\\")
-                || EF.Functions.Like(row.DefinitionId.ToLower(), like, "\\") || row.Id == term);
+            rows = rows.Where(row => EF.Functions.Like(row.Name!.ToLower(), like, Like.Escape) || EF.Functions.Like(row.Description!.ToLower(), like, Like.Escape)
+                || EF.Functions.Like(row.DefinitionId.ToLower(), like, Like.Escape) || row.Id == term);
 #pragma warning restore CA1304, CA1311, MA0011
         }
 

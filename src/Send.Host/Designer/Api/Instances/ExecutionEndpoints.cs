@@ -1,5 +1,6 @@
 using Send.Engine.Models;
 using Send.Host.Designer.Api.Descriptors;
+using Send.Host.Infrastructure.Web;
 using Send.Persistence.Workflows;
 
 namespace Send.Host.Designer.Api.Instances;
@@ -69,7 +70,7 @@ internal static class ExecutionEndpoints
         return StateJson.Ok(new { stats = ExecutionStats.Of(records, asked.ActivityNodeIds?.ToHashSet(StringComparer.Ordinal)) });
     }
 
-    private static IResult NotFound(string id) => InstanceErrors.NotFound($"There is no activity execution “{id}”.");
+    private static IResult NotFound(string id) => Problems.Of([InstanceErrors.Unknown($"There is no activity execution “{id}”.")]);
 
     private sealed record ReportRequest(string? WorkflowInstanceId, IReadOnlyList<string>? ActivityNodeIds);
 

@@ -18,7 +18,7 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/workflow-instances/{id}/export", async (string id, SendDbContext db, JournalReader journal, CancellationToken ct) =>
-            await FileAsync(id, db, journal, ct) is { } file ? Results.Bytes(file, "application/json", NameOf(id)) : InstanceErrors.NotFound(InstanceErrors.Missing(id).Message));
+            await FileAsync(id, db, journal, ct) is { } file ? Results.Bytes(file, "application/json", NameOf(id)) : InstanceErrors.NotFound(id));
         api.MapPost("/bulk-actions/export/workflow-instances", ZipAsync);
         api.MapPost("/bulk-actions/import/workflow-instances", () => Problems.Of(
             [new Error("instance.import", "Workflow instances cannot be imported: each belongs to a case with tasks and deadlines, which a file does not have.", Kind: ErrorKind.Conflict)]));

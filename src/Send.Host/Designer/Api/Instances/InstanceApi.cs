@@ -33,7 +33,7 @@ internal static class InstanceApi
     {
         if (await db.Set<StoredInstance>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct) is not { } row)
         {
-            return InstanceErrors.NotFound(InstanceErrors.Missing(id).Message);
+            return InstanceErrors.NotFound(id);
         }
 
         var code = row.Name ?? (await names.OfAsync([row.CorrelationId], ct)).GetValueOrDefault(row.CorrelationId ?? "");
@@ -43,5 +43,5 @@ internal static class InstanceApi
     private static async Task<IResult> StateAsync(string id, SendDbContext db, CancellationToken ct) =>
         await db.Set<StoredInstance>().AsNoTracking().Where(row => row.Id == id).Select(row => new { row.Status, row.SubStatus, row.UpdatedAt }).FirstOrDefaultAsync(ct) is { } state
             ? ElsaJson.Ok(new { status = state.Status, subStatus = state.SubStatus, workflowSubStatus = state.SubStatus, updatedAt = state.UpdatedAt })
-            : InstanceErrors.NotFound(InstanceErrors.Missing(id).Message);
+            : InstanceErrors.NotFound(id);
 }

@@ -27,7 +27,7 @@ internal static class OutsideEndpoints
 
     private static async Task<IResult> CompleteAsync(string taskId, HttpContext context, IProcessRunner runner, CancellationToken ct)
     {
-        var value = (await BodyAsync(context.Request, ct)).Result;
+        var value = (await ElsaJson.ReadOrEmptyAsync<OutsideRequest>(context.Request, ct)).Result;
         var input = new Dictionary<string, object?>(StringComparer.Ordinal) { [TaskResult] = value is { } element ? PlainJson.FromElement(element) : null };
         var result = await runner.RunAsync<string>(
             async (step, token) =>
@@ -50,7 +50,7 @@ internal static class OutsideEndpoints
 
     private static async Task<IResult> TriggerAsync(string name, HttpContext context, IProcessRunner runner, TimeProvider clock, CancellationToken ct)
     {
-        var request = await BodyAsync(context.Request, ct);
+        var request = await ElsaJson.ReadOrEmptyAsync<OutsideRequest>(context.Request, ct);
         var payload = new EventPayload(name, request.Payload is { } value ? PlainJson.FromElement(value) : null, Text(request.CorrelationId), Text(request.WorkflowInstanceId));
         var result = await runner.RunAsync<string>(
             (step, _) =>
@@ -70,8 +70,14 @@ internal static class OutsideEndpoints
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static async Task<OutsideRequest> BodyAsync(HttpRequest request, CancellationToken ct) =>
-        request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0 ? new(null, null, null, null) : await ElsaJson.ReadAsync<OutsideRequest>(request, ct);
+    private sealed record OutsideRequest
+    {
+        public JsonElement? Result { get; init; }
 
-    private sealed record OutsideRequest(JsonElement? Result, JsonElement? Payload, string? CorrelationId, string? WorkflowInstanceId);
+        public JsonElement? Payload { get; init; }
+
+        public string? CorrelationId { get; init; }
+
+        public string? WorkflowInstanceId { get; init; }
+    }
 }

@@ -25,7 +25,7 @@ internal static class RunEndpoints
 
     private static async Task<IResult> ExecuteAsync(string definitionId, HttpContext context, RunWorkflow run, SendDbContext db, CancellationToken ct)
     {
-        var result = await run.RunAsync(definitionId, await BodyAsync<RunRequest>(context.Request, ct), context.User.Actor(), ct);
+        var result = await run.RunAsync(definitionId, await ElsaJson.ReadOrEmptyAsync<RunRequest>(context.Request, ct), context.User.Actor(), ct);
         if (Answer(context, result) is { } refusal)
         {
             return refusal;
@@ -38,13 +38,13 @@ internal static class RunEndpoints
     private static async Task<IResult> DispatchAsync(string definitionId, HttpContext context, RunWorkflow run, CancellationToken ct)
     {
         // A burst is short and its effects go through the outbox, so that dispatching is running without the state in the answer.
-        var result = await run.RunAsync(definitionId, await BodyAsync<RunRequest>(context.Request, ct), context.User.Actor(), ct);
+        var result = await run.RunAsync(definitionId, await ElsaJson.ReadOrEmptyAsync<RunRequest>(context.Request, ct), context.User.Actor(), ct);
         return Answer(context, result) ?? ElsaJson.Ok(new { workflowInstanceId = result.Value });
     }
 
     private static async Task<IResult> BulkAsync(string definitionId, HttpContext context, RunWorkflow run, CancellationToken ct)
     {
-        var request = await BodyAsync<BulkRequest>(context.Request, ct);
+        var request = await ElsaJson.ReadOrEmptyAsync<BulkRequest>(context.Request, ct);
         if (request.Count is < 1 or > MostAtOnce)
         {
             throw new BadHttpRequestException($"The field “count” is between 1 and {MostAtOnce}.");
@@ -82,9 +82,6 @@ internal static class RunEndpoints
         context.Response.Headers[CannotStartHeader] = "true";
         return ElsaJson.Ok(new { });
     }
-
-    private static async Task<T> BodyAsync<T>(HttpRequest request, CancellationToken ct)
-        where T : new() => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0 ? await ElsaJson.ReadAsync<T>(request, ct) : new();
 
     private sealed record BulkRequest
     {

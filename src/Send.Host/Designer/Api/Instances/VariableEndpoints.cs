@@ -24,7 +24,7 @@ internal static class VariableEndpoints
     {
         if (await db.Set<StoredInstance>().AsNoTracking().Where(row => row.Id == id).Select(row => row.State).FirstOrDefaultAsync(ct) is not { } json)
         {
-            return InstanceErrors.NotFound(InstanceErrors.Missing(id).Message);
+            return InstanceErrors.NotFound(id);
         }
 
         var state = WorkflowStateSerializer.Deserialize(json);
